@@ -1,0 +1,16 @@
+/** A half-open range `[start, end)` of UTF-16 offsets into one text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place in a file as people count it: both numbers start at 1, columns count UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The smallest span that holds both. */
+export function joinSpans(first: Span, second: Span): Span {
+  return { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) };
+}
