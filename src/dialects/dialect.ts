@@ -28,6 +28,8 @@ export interface AdaptContext {
   readonly version: ProgramVersion;
   readonly completeness: 'whole' | 'fragment';
   readonly under?: string;
+  /** Environment variables declared as set where the program runs; undefined when nothing is said of them. */
+  readonly env?: readonly string[];
 }
 
 /** A key or value that the program no longer reads, or reads under another name. */
