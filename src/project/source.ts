@@ -1,5 +1,6 @@
-/** What the files of a source are to their owner. */
-export type Role = 'live' | 'backup' | 'docs' | 'archive' | 'config';
+import type { Role } from '../model/role.ts';
+
+export type { Role };
 
 /** A named set of files. `config` is the role of files that nothing says more about. */
 export interface Source {

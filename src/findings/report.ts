@@ -1,0 +1,69 @@
+import type { Role } from '../model/role.ts';
+import type { Severity } from '../rules/rule.ts';
+import type { Location } from '../text/document.ts';
+import type { Finding } from './finding.ts';
+
+/** One checked block, as reports list it. */
+export interface BlockSummary {
+  readonly id: string;
+  readonly at: Location;
+  readonly source: string;
+  readonly role: Role;
+  readonly dialect: string;
+  readonly program: string;
+  readonly completeness: 'whole' | 'fragment';
+  readonly evidence: readonly string[];
+  /** The program version in force: `0.11`, `0.9 to 0.10`, or undefined when it is not known. */
+  readonly version: string | undefined;
+  readonly status: string | undefined;
+}
+
+/** A named set of files, as reports list it. */
+export interface SourceSummary {
+  readonly name: string;
+  readonly role: Role;
+  readonly files: number;
+  readonly because: string;
+}
+
+/** A file or block that was looked at and not checked, with the reason people are told. */
+export interface Unread {
+  readonly path: string;
+  /** 1-based; undefined when it is about the whole file. */
+  readonly line: number | undefined;
+  readonly reason: string;
+  /** The file could not be read at all: the run is not complete. */
+  readonly failed: boolean;
+}
+
+/** What a comparison of documents with live came to. */
+export interface DriftSummary {
+  readonly compared: number;
+  readonly holds: number;
+  readonly contradicts: number;
+  readonly notLive: number;
+  readonly omits: number;
+  readonly skipped: readonly { readonly id: string; readonly reason: string }[];
+}
+
+/** Everything a run found out: what every report format shows a part of. */
+export interface Report {
+  readonly command: 'check' | 'diff';
+  readonly sources: readonly SourceSummary[];
+  readonly blocks: readonly BlockSummary[];
+  readonly findings: readonly Finding[];
+  /** Files and blocks that are not routing config, or not one routelint knows. */
+  readonly notRecognised: readonly Unread[];
+  readonly notRead: readonly Unread[];
+  readonly files: number;
+  readonly drift: DriftSummary | undefined;
+  /** False when something that should have been read was not, so that silence proves nothing. */
+  readonly complete: boolean;
+}
+
+/** How many findings there are of each severity. */
+export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+}
