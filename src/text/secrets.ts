@@ -1,0 +1,36 @@
+import { isDummy } from './dummy.ts';
+import { SECRET_PATTERNS } from './secret-patterns.ts';
+import type { Span } from './span.ts';
+
+/** A key found in a text; `kind` has its article: "an OpenAI project key". */
+export interface FoundSecret {
+  readonly span: Span;
+  readonly kind: string;
+}
+
+// Every format is at least twenty characters of these: most text is passed over by this one expression.
+const WORD = /[\w.~:+/=-]{20,}/g;
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
+
+/** The keys of known formats in a text, in order and without overlaps. Fillers such as `sk-xxxx…` are none. */
+export function findSecrets(text: string): readonly FoundSecret[] {
+  const found: FoundSecret[] = [];
+  if (text.includes('PRIVATE KEY-----')) {
+    for (const match of text.matchAll(PRIVATE_KEY)) {
+      found.push({ span: { start: match.index, end: match.index + match[0].length }, kind: 'a private key' });
+    }
+  }
+  for (const word of text.matchAll(WORD)) inWord(word[0], word.index, found);
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function inWord(word: string, offset: number, found: FoundSecret[]): void {
+  for (const { kind, pattern } of SECRET_PATTERNS) {
+    for (const match of word.matchAll(pattern)) {
+      const start = offset + match.index;
+      const end = start + match[0].length;
+      const taken = found.some(({ span }) => span.start < end && start < span.end);
+      if (!taken && !isDummy(match[0])) found.push({ span: { start, end }, kind });
+    }
+  }
+}
