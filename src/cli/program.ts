@@ -1,0 +1,87 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { VERSION } from '../version.ts';
+import type { ExitCode } from './exit.ts';
+import type { Io } from './io.ts';
+import type { CommonOptions } from './options.ts';
+
+/** The command line's grammar. Each command's own module is loaded when it runs, so that a start stays cheap. */
+export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('routelint')
+    .description('Where can a prompt go? Lints LLM routing config and finds docs that no longer describe it.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .showHelpAfterError('(routelint --help lists the commands and options)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    });
+
+  reporting(program.command('check'))
+    .description('check routing configs and the routing blocks of documents')
+    .addArgument(new Argument('[paths...]', 'sources of routelint.yaml, files, folders, globs, or - for stdin; without any: what routelint.yaml or the folder holds'))
+    .option('--stdin-filename <path>', 'the name to give what is read from stdin')
+    .action(async (paths: string[], options: CommonOptions & { stdinFilename?: string }) => {
+      const { check } = await import('./commands/check.ts');
+      done(await check(paths, options, io));
+    });
+
+  reporting(program.command('diff'))
+    .description('compare documents with what is live: each line that no longer holds')
+    .argument('<from>', 'what is true: a source such as `live`, or a path')
+    .argument('<to...>', 'what to verify: sources or paths')
+    .action(async (from: string, to: string[], options: CommonOptions) => {
+      const { diff } = await import('./commands/diff.ts');
+      done(await diff(from, to, options, io));
+    });
+
+  configured(program.command('sources'))
+    .description('list what would be checked, as what, and why; and what would not be')
+    .argument('[paths...]', 'as for check')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .action(async (paths: string[], options: CommonOptions) => {
+      const { sources } = await import('./commands/sources.ts');
+      done(await sources(paths, options, io));
+    });
+
+  program
+    .command('explain')
+    .description('say what a rule is about, why it matters and what to do; without one, list the rules')
+    .argument('[rule]', 'the id of a rule')
+    .action(async (rule: string | undefined) => {
+      const { explain } = await import('./commands/explain.ts');
+      done(await explain(rule, io));
+    });
+
+  // Subcommands do not inherit these from their parent when made with `command(name)`.
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+function configured(command: Command): Command {
+  return command
+    .option('--config <file>', 'a routelint.yaml to use instead of the one found')
+    .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'));
+}
+
+function reporting(command: Command): Command {
+  return configured(command)
+    .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json', 'github']).default('pretty'))
+    .option('--output <file>', 'write the report to a file instead of stdout')
+    .addOption(new Option('--fail-on <severity>', 'the least severity that makes the run fail').choices(['error', 'warning', 'info', 'never']))
+    .option('--rule <id=severity>', 'set the level of a rule: off, info, warning or error (repeatable)', collectRule, {})
+    .addOption(new Option('--preset <name>', 'the preset to start from').choices(['recommended', 'local-first', 'strict']))
+    .option('--quiet', 'show only findings that make the run fail, and nothing when none does')
+    .option('--allow-empty', 'succeed when there is nothing to check (for hooks that pass any changed file)');
+}
+
+function collectRule(value: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const match = /^([a-z0-9-]+)=(off|info|warning|error)$/.exec(value);
+  if (!(match?.[1] && match[2])) {
+    throw new InvalidArgumentError('Expected a rule and its level, as in `api-last=error` (off, info, warning or error).');
+  }
+  return { ...previous, [match[1]]: match[2] };
+}

@@ -1,0 +1,63 @@
+import type { Report } from '../findings/report.ts';
+import { countSeverities } from '../findings/report.ts';
+import type { Paint } from './paint.ts';
+import { escapeControls } from './printable.ts';
+
+// More files than this are counted, not listed: `routelint sources` lists them all.
+const LISTED = 5;
+
+/** The end of a report for people: what was not read, what was compared, and one last line that says it all. */
+export function* summaryLines(report: Report, paint: Paint): Generator<string> {
+  for (const unread of report.notRead.slice(0, LISTED)) {
+    const line = unread.line === undefined ? '' : `:${unread.line}`;
+    const path = `${escapeControls(unread.path)}${line}`;
+    yield `${unread.failed ? paint.severity('error', 'not read') : paint.dim('not read')} ${path}: ${escapeControls(unread.reason)}\n`;
+  }
+  if (report.notRead.length > LISTED) {
+    yield `${paint.dim('not read')} ${count(report.notRead.length - LISTED, 'more file')}; \`routelint sources\` lists them\n`;
+  }
+  if (report.drift) yield `${driftLine(report.drift)}\n`;
+  yield `${lastLine(report, paint)}\n`;
+}
+
+function driftLine(drift: NonNullable<Report['drift']>): string {
+  const parts = [
+    `${drift.holds} of ${count(drift.holds + drift.contradicts + drift.notLive, 'documented statement')} hold`,
+    ...(drift.contradicts > 0 ? [`${drift.contradicts} contradicted by live`] : []),
+    ...(drift.notLive > 0 ? [`${drift.notLive} not in live`] : []),
+    ...(drift.omits > 0 ? [`${drift.omits} left out of a block that claims to be complete`] : []),
+    ...(drift.skipped.length > 0 ? [`${count(drift.skipped.length, 'block')} skipped by their own marker or source`] : []),
+  ];
+  return `compared ${count(drift.compared, 'block')}: ${parts.join(', ')}`;
+}
+
+/** The last line: how many blocks of which dialects were checked, and what was found. */
+function lastLine(report: Report, paint: Paint): string {
+  const dialects = new Map<string, number>();
+  for (const block of report.blocks) dialects.set(block.dialect, (dialects.get(block.dialect) ?? 0) + 1);
+  const listed = [...dialects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, number]) => `${number} ${name}`);
+  const unknown = report.notRecognised.length;
+  const checked =
+    `checked ${count(report.blocks.length, 'block')}` +
+    (listed.length > 0 ? ` (${listed.join(', ')})` : '') +
+    ` in ${count(report.files, 'file')}` +
+    (unknown > 0 ? `, ${unknown} not recognised` : '');
+  return `${checked}: ${foundWords(report, paint)}`;
+}
+
+function foundWords(report: Report, paint: Paint): string {
+  const counts = countSeverities(report.findings);
+  const parts = [
+    ...(counts.error > 0 ? [paint.severity('error', count(counts.error, 'error'))] : []),
+    ...(counts.warning > 0 ? [paint.severity('warning', count(counts.warning, 'warning'))] : []),
+    ...(counts.info > 0 ? [paint.severity('info', `${counts.info} info`)] : []),
+  ];
+  if (parts.length > 0) return parts.join(', ');
+  if (report.blocks.length === 0) return 'nothing to check';
+  return report.complete ? paint.good('no findings') : 'no findings, and not everything could be read';
+}
+
+/** `1 file`, `2 files`. */
+export function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
