@@ -1,23 +1,34 @@
 import type { Policy } from '../model/policy.ts';
+import type { Role } from '../model/role.ts';
 import type { EndpointOverride, Provider } from '../providers/catalogue.ts';
 import type { Level, PresetId, Severity } from '../rules/rule.ts';
-import type { Source } from './source.ts';
+import type { DeclaredStatus, Source, SourceSpec } from './source.ts';
 
 /** `routelint.yaml` (or what stands in for it) with presets laid under it and paths made absolute. */
 export interface Settings {
-  /** The directory that relative paths in reports start from. */
+  /** Absolute: where routelint.yaml is, else the working directory. Paths that `level` is asked about start here. */
   readonly root: string;
-  /** The file the settings came from, if there is one. */
+  /** The file the settings came from, absolute, if there is one. */
   readonly file: string | undefined;
+  /** The preset that was named last; `recommended` when none was. */
   readonly preset: PresetId;
+  /** The declared sources with their files. Files are looked for at the first access. */
   readonly sources: readonly Source[];
+  /** The declared sources as written. */
+  readonly declared: readonly SourceSpec[];
   readonly policy: Policy;
-  /** The level of a rule for a path (relative to `root`, `/` as separator). */
+  /** The level of a rule for a path (absolute, or relative to `root`; `/` as separator). */
   level(rule: string, path: string): Level;
+  /** What `overrides` or a source say of all blocks of a file, else what its path says (a dated post, an archive). */
+  status(path: string): DeclaredStatus | undefined;
+  /** The role of a file: of the first declared source that holds it, else by its path. */
+  role(path: string): Role;
   readonly providers: readonly (Partial<Provider> & { readonly id: string })[];
   readonly endpoints: Readonly<Record<string, EndpointOverride>>;
   /** Declared program versions by dialect: `{hermes: '0.11'}`. */
   readonly versions: Readonly<Record<string, string>>;
+  /** Names of variables that are set where the program runs; undefined when nothing is said of them. */
+  readonly env: readonly string[] | undefined;
   readonly failOn: Severity;
   readonly limits: Limits;
 }
@@ -29,7 +40,14 @@ export interface Limits {
   /** Nodes of one block once its aliases are followed. */
   readonly nodes: number;
   readonly depth: number;
+  /** Files and folders that a search looks at before it stops. */
+  readonly entries: number;
 }
 
 /** What a run allows when nothing is said: far above any real config. */
-export const DEFAULT_LIMITS: Limits = { fileSize: 32 * 1024 * 1024, nodes: 2_000_000, depth: 200 };
+export const DEFAULT_LIMITS: Limits = {
+  fileSize: 32 * 1024 * 1024,
+  nodes: 2_000_000,
+  depth: 200,
+  entries: 500_000,
+};
