@@ -25,6 +25,9 @@ export interface RuleCheck {
   readonly help: (facts: Facts) => string;
   /** Groups hits that share a root cause: of the hits with an equal key only the first is reported. */
   readonly once: ((facts: Facts) => string) | undefined;
+  /** Overrides of the rule's own, for a check that is less certain than the others. */
+  readonly severity: Severity | undefined;
+  readonly confidence: Confidence | undefined;
 }
 
 /** The words for one code of a fact that a stage computed. */
@@ -63,7 +66,7 @@ export interface RuleExample {
   readonly title: string;
   readonly file: string;
   readonly config: string;
-  readonly settings: string | undefined;
+  readonly settings?: string | undefined;
   readonly findings: readonly { readonly line: number; readonly column?: number; readonly message: string }[];
 }
 

@@ -1,0 +1,161 @@
+/** A field of a fact: its CEL type, and what it says, for the page for rule authors. */
+type Field = readonly [type: string, says: string];
+
+/**
+ * The facts that CEL checks see, by type name. The one place where they are declared: CEL is type-checked against
+ * it, TypeScript's types are derived from it, and the page for rule authors prints it. Texts that are not known
+ * are `''`, numbers `0`.
+ */
+export const FACT_TYPES = {
+  Block: {
+    path: ['string', 'the file, with `#n` where it holds several blocks'],
+    dialect: ['string', 'the dialect: `hermes`, `litellm`, `smart-model-routing`'],
+    role: ['string', 'what the file is to its owner: `live`, `backup`, `docs`, `archive`, `config`'],
+    completeness: ['string', '`whole` or `fragment`'],
+    versionMin: ['string', 'the oldest release that may read it'],
+    versionMax: ['string', 'the newest release that may read it'],
+    versionBecause: ['string', 'how the version is known'],
+    versionKnown: ['bool', 'the version was declared or inferred'],
+    notModelled: ['list<string>', 'what was read and not modelled'],
+  },
+  Target: {
+    id: ['string', 'unique in the block'],
+    label: ['string', 'what people call it'],
+    provider: ['string', 'the id in the provider catalogue, else the name in the block'],
+    model: ['string', 'the model name'],
+    endpoint: ['string', 'the URL prompts go to'],
+    host: ['string', 'the `host:port` of the endpoint'],
+    locality: ['string', '`device`, `lan`, `cloud`, `unknown`'],
+    localityBecause: ['string', 'a clause that says why'],
+    access: ['string', '`free`, `subscription`, `metered`, `unknown`'],
+    accessBecause: ['string', 'a clause that says why'],
+    credential: ['string', '`none`, `api-key`, `oauth`, `token`, `cloud-iam`, `unknown`'],
+    kind: ['string', 'how the policy counts it: `local`, `delegation`, or its access'],
+    rank: ['int', 'the place of `kind` in `policy.order`; -1 where the order does not name it'],
+    implied: ['bool', 'no key states it: the program adds it'],
+    because: ['string', 'for an implied target, what brings it about'],
+    contradiction: ['string', 'a name that claims another locality than the endpoint has'],
+    contradictionSays: ['string', 'the locality that name claims'],
+    plaintext: ['bool', 'prompts travel unencrypted: `http://` to another machine'],
+    contextWindow: ['int', 'the largest prompt in tokens, where the block says'],
+    mock: ['bool', 'a fixed answer: nothing leaves the process'],
+  },
+  Lane: {
+    id: ['string', '`main`, `auxiliary.vision`, `group:fast`'],
+    kind: ['string', 'what kind of work comes in: `main`, `cheap`, `delegation`, `auxiliary`, …'],
+    title: ['string', 'what its owner would call it'],
+    implied: ['bool', 'no key states it'],
+    because: ['string', 'for an implied lane, what brings it about'],
+    private: ['bool', 'the policy says that it may carry private prompts'],
+    targets: ['list<Target>', 'every target its prompts can reach, first choices first'],
+  },
+  Route: {
+    id: ['string', 'unique in the lane'],
+    index: ['int', 'from 0, in the order of the lane'],
+    conditional: ['bool', 'only some prompts take it'],
+    implied: ['bool', 'no key states it'],
+    because: ['string', 'for an implied route, what brings it about'],
+  },
+  Step: {
+    index: ['int', 'from 0, in the order of the chain'],
+    on: ['list<string>', 'the failures that lead here'],
+    targets: ['list<Target>', 'the target, or the pool that the program picks from'],
+    pool: ['bool', 'holds more than one target'],
+    enters: ['string', 'the title of the lane that takes over'],
+    cause: [
+      'string',
+      'equal for steps that stand at the same place in the block, or are implied by the same fact',
+    ],
+    implied: ['bool', 'no key states it'],
+    because: ['string', 'for an implied step, what brings it about'],
+  },
+  Flow: {
+    lane: ['Lane', 'where the prompt came in'],
+    route: ['Route', 'the route it took'],
+    step: ['Step', 'the step that reaches the target'],
+    target: ['Target', 'where the prompt ends up'],
+    start: ['Target', 'the first choice of the same route'],
+    first: ['bool', 'reached without any failure'],
+    failures: ['list<string>', 'labels of the targets that must fail first'],
+    when: ['string', '`when qwen3 at localhost fails`; empty for a first choice'],
+    path: ['list<string>', 'labels of all targets tried, the last one included'],
+    earlier: ['list<Target>', 'what was tried and failed before'],
+    later: ['list<Target>', 'what the same route would try after this target'],
+    implied: ['bool', 'a step on the way, or the lane itself, is implied'],
+    because: ['string', 'for an implied flow, what brings it about'],
+    private: ['bool', 'the lane may carry private prompts'],
+  },
+  Channel: {
+    kind: ['string', '`callback`, `cache`, `guardrail`, `embedding-router`, `mirror`, `tool`, `trace`'],
+    name: ['string', 'what the block calls it'],
+    locality: ['string', '`device`, `lan`, `cloud`, `unknown`'],
+    localityBecause: ['string', 'a clause that says why'],
+    sees: ['string', 'what of the prompt goes there'],
+  },
+  PrivatePolicy: {
+    set: ['bool', 'there is a policy on private prompts'],
+    allow: ['list<string>', 'the localities private prompts may go to'],
+    lanes: ['list<string>', 'globs over lane ids'],
+  },
+  Tier: {
+    set: ['bool', 'a budget tier is named'],
+    name: ['string', 'its name'],
+    primary: ['list<string>', 'kinds allowed as a first choice'],
+    fallback: ['list<string>', 'kinds allowed at all'],
+  },
+  Policy: {
+    private: ['PrivatePolicy', '`policy.private` of the settings'],
+    order: ['list<string>', '`policy.order`: kinds, the preferred first'],
+    delegation: ['list<string>', 'providers meant for delegated work'],
+    tier: ['Tier', 'the budget tier'],
+  },
+  Group: {
+    size: ['int', 'how many findings were made one by `once`'],
+    lanes: ['list<string>', 'titles of their lanes'],
+    targets: ['list<string>', 'labels of their targets'],
+  },
+} as const satisfies Record<string, Record<string, Field>>;
+
+type Types = typeof FACT_TYPES;
+
+/** The name of a type of fact. */
+export type FactName = keyof Types;
+
+type ValueOf<T> = T extends 'string'
+  ? string
+  : T extends 'bool'
+    ? boolean
+    : T extends 'int'
+      ? number
+      : T extends `list<${infer Item}>`
+        ? readonly ValueOf<Item>[]
+        : T extends FactName
+          ? Fact<T>
+          : never;
+
+/** The plain object that stands for a fact. */
+export type Fact<Name extends FactName> = {
+  readonly [Key in keyof Types[Name]]: Types[Name][Key] extends readonly [infer T, string]
+    ? ValueOf<T>
+    : never;
+};
+
+/** The variables of a check, by its subject; `policy`, `block` and `group` are there for each of them. */
+export const SUBJECT_VARIABLES = {
+  block: {},
+  lane: { lane: 'Lane' },
+  route: { lane: 'Lane', route: 'Route' },
+  step: { lane: 'Lane', route: 'Route', step: 'Step' },
+  target: { target: 'Target' },
+  flow: { flow: 'Flow' },
+  channel: { channel: 'Channel' },
+} as const satisfies Record<string, Record<string, FactName>>;
+
+/** The variables that every check sees. `group` is for messages: before grouping it holds one finding. */
+export const COMMON_VARIABLES = { block: 'Block', policy: 'Policy', group: 'Group' } as const;
+
+type Variables<V extends Record<string, FactName>> = { readonly [Key in keyof V]: Fact<V[Key]> };
+
+/** What the compiled functions of a check take. */
+export type FactsOf<S extends keyof typeof SUBJECT_VARIABLES> = Variables<(typeof SUBJECT_VARIABLES)[S]> &
+  Variables<typeof COMMON_VARIABLES>;
