@@ -1,0 +1,89 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import type { FileSystem, Host, Kind, Listed } from './host.ts';
+
+/** The machine that the process runs on. */
+export function nodeHost(): Host {
+  return {
+    cwd: slashes(process.cwd()),
+    env: process.env,
+    home: homeOr(''),
+    platform: process.platform,
+    files: nodeFiles(),
+  };
+}
+
+/** The real file system, read synchronously: on a warm cache that is four times as fast as promises. */
+export function nodeFiles(): FileSystem {
+  let buffer = Buffer.allocUnsafeSlow(64 * 1024);
+  return {
+    list: (directory) => readdirSync(directory, { withFileTypes: true }).map(listed),
+    stat(path) {
+      const stats = statSync(path);
+      return { kind: kindOf(stats), size: stats.size };
+    },
+    realpath: (path) => slashes(realpathSync.native(path)),
+    read(path, limit) {
+      // Without O_NONBLOCK, opening a pipe that took the place of a file would wait for a writer.
+      const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      try {
+        const stats = fstatSync(file);
+        if (!stats.isFile()) throw systemError('ENOTREG', path);
+        if (stats.size > limit) throw systemError('EFBIG', path);
+        let length = 0;
+        // Files of /proc have a size of 0 and content all the same.
+        while (stats.size === 0 || length < stats.size) {
+          if (length === buffer.length) buffer = grown(buffer, Math.max(stats.size, buffer.length * 2));
+          const count = readSync(file, buffer, length, buffer.length - length, null);
+          if (count === 0) break;
+          length += count;
+          if (length > limit) throw systemError('EFBIG', path);
+        }
+        return buffer.subarray(0, length);
+      } finally {
+        closeSync(file);
+      }
+    },
+  };
+}
+
+function listed(entry: { name: string; isSymbolicLink(): boolean } & Parameters<typeof kindOf>[0]): Listed {
+  return { name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) };
+}
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): Kind {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'directory' : 'other';
+}
+
+function grown(buffer: Buffer, size: number): Buffer<ArrayBuffer> {
+  const larger = Buffer.allocUnsafeSlow(size);
+  buffer.copy(larger);
+  return larger;
+}
+
+function systemError(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code });
+}
+
+function slashes(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
+}
+
+// A user without an entry in the password file has no home; then `~` stands for nothing.
+function homeOr(fallback: string): string {
+  try {
+    return slashes(homedir());
+  } catch {
+    return fallback;
+  }
+}
