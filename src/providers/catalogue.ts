@@ -4,7 +4,10 @@ import type { Access, Credential, Locality } from '../model/target.ts';
 export interface Provider {
   readonly id: string;
   readonly aliases: readonly string[];
-  /** Host names its endpoints have; a leading dot stands for any subdomain. */
+  /**
+   * Host names its endpoints have; a leading dot stands for any subdomain. A path may follow where only a part of the
+   * host is this provider's (`api.z.ai/api/coding`).
+   */
   readonly hosts: readonly string[];
   /** The endpoint used when none is given; undefined when the user must give one. */
   readonly endpoint: string | undefined;
@@ -13,6 +16,10 @@ export interface Provider {
   readonly locality: Locality;
   /** Environment variables that hold its credential. */
   readonly env: readonly string[];
+  /** What it costs by an OAuth login, where that is not `access`. */
+  readonly oauthAccess?: Access;
+  /** The parts that the user declares: they go before anything that is found out. */
+  readonly declared?: readonly ('locality' | 'access' | 'credential')[];
   /** A fact worth a clause in a message: "OAuth logins bill extra usage per token". */
   readonly note?: string;
 }
@@ -23,7 +30,7 @@ export interface Catalogue {
   readonly asOf: string;
   /** By id or alias, in any case; undefined when it is not known. */
   find(name: string): Provider | undefined;
-  /** By the host of an endpoint. */
+  /** By the host of an endpoint, and its path where one is given: `api.z.ai/api/coding/paas/v4`. The longest match wins. */
   byHost(host: string): Provider | undefined;
   /** What the user declares of an endpoint (`localhost:4000` is a bridge to the cloud), by `host` or `host:port`. */
   endpoint(hostPort: string): EndpointOverride | undefined;

@@ -1,0 +1,74 @@
+import type { Catalogue, EndpointOverride, Provider } from './catalogue.ts';
+import { AS_OF, PROVIDERS } from './data/index.ts';
+import { hostMatch } from './match.ts';
+
+/** What `routelint.yaml` says under `providers` and `endpoints`. */
+export interface CatalogueOverrides {
+  readonly providers: readonly (Partial<Provider> & { readonly id: string })[];
+  readonly endpoints: Readonly<Record<string, EndpointOverride>>;
+}
+
+/** The built-in providers with the user's own laid over them; a new id adds a provider. */
+export function createCatalogue(overrides: CatalogueOverrides = { providers: [], endpoints: {} }): Catalogue {
+  const providers = overrides.providers.length === 0 ? PROVIDERS : lay(overrides.providers);
+  const names = new Map<string, Provider>();
+  for (const provider of providers) {
+    for (const alias of provider.aliases)
+      if (!names.has(alias.toLowerCase())) names.set(alias.toLowerCase(), provider);
+  }
+  // An id goes before another provider's alias.
+  for (const provider of providers) names.set(provider.id.toLowerCase(), provider);
+  const endpoints = new Map(
+    Object.entries(overrides.endpoints).map(([key, value]) => [key.toLowerCase(), value]),
+  );
+  return {
+    asOf: AS_OF,
+    providers,
+    find: (name) => names.get(name.trim().toLowerCase()),
+    byHost: (host) => byHost(providers, host),
+    endpoint: (hostPort) => {
+      const key = hostPort.toLowerCase();
+      return endpoints.get(key) ?? endpoints.get(key.replace(/:\d+$/, ''));
+    },
+  };
+}
+
+function lay(own: CatalogueOverrides['providers']): readonly Provider[] {
+  const result = new Map(PROVIDERS.map((provider) => [provider.id, provider]));
+  // The user's come first, so that they also win a host that two providers have.
+  const first: Provider[] = [];
+  for (const override of own) {
+    const base = result.get(override.id) ?? PROVIDERS.find(({ aliases }) => aliases.includes(override.id));
+    if (base) result.delete(base.id);
+    first.push(merged(override, base));
+  }
+  return [...first, ...result.values()];
+}
+
+function merged(override: Partial<Provider> & { readonly id: string }, base: Provider | undefined): Provider {
+  const declared = (['locality', 'access', 'credential'] as const).filter(
+    (key) => override[key] !== undefined,
+  );
+  const stated = Object.fromEntries(Object.entries(override).filter(([, value]) => value !== undefined));
+  return { ...(base ?? UNKNOWN), ...stated, id: base?.id ?? override.id, declared };
+}
+
+const UNKNOWN: Omit<Provider, 'id'> = {
+  aliases: [],
+  hosts: [],
+  endpoint: undefined,
+  credential: 'unknown',
+  access: 'unknown',
+  locality: 'unknown',
+  env: [],
+};
+
+function byHost(providers: readonly Provider[], place: string): Provider | undefined {
+  let best: Provider | undefined;
+  let length = 0;
+  for (const provider of providers) {
+    const match = hostMatch(provider, place);
+    if (match > length) [best, length] = [provider, match];
+  }
+  return best;
+}

@@ -1,0 +1,104 @@
+import type { Judged, Locality } from '../model/target.ts';
+import type { Catalogue, Provider } from './catalogue.ts';
+import { type Endpoint, hostPort, isPlaceholderHost, parseEndpoint, referenceIn } from './endpoint.ts';
+import { gatewayEvidence } from './gateway.ts';
+import { hostLocality } from './network.ts';
+
+/** What a target's locality is judged from. */
+export interface LocalityEvidence {
+  /** The URL prompts are sent to, stated or by default; undefined when none is known. */
+  readonly endpoint: string | undefined;
+  readonly provider: Provider | undefined;
+  /** The provider as the block names it. */
+  readonly providerName: string;
+  readonly model: string;
+  /** Names that the owner gave: they are evidence of a gateway, never of a locality. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Where a target stands. In this order: what `routelint.yaml` declares of the endpoint, then of the provider; a model
+ * that Ollama runs in its cloud; the endpoint; the provider's own place.
+ */
+export function judgeLocality(evidence: LocalityEvidence, catalogue: Catalogue): Judged<Locality> {
+  const { endpoint: url, provider, model } = evidence;
+  const endpoint = url === undefined ? undefined : parseEndpoint(url);
+  const declared = endpoint && catalogue.endpoint(hostPort(endpoint))?.locality;
+  if (declared) return { value: declared, because: 'routelint.yaml declares it of this endpoint' };
+  if (provider?.declared?.includes('locality')) {
+    return { value: provider.locality, because: `routelint.yaml declares it of \`${provider.id}\`` };
+  }
+  const place = placeOf(evidence, endpoint, catalogue);
+  if (place.value !== 'cloud' && isOllamaCloudModel(model)) {
+    return { value: 'cloud', because: `Ollama runs \`${model}\` in its cloud and not where it listens` };
+  }
+  if (place.value !== 'device' && place.value !== 'lan') return place;
+  const evidenceOfGateway = gatewayEvidence({
+    port: endpoint?.port ?? '',
+    host: endpoint?.host ?? '',
+    names: [evidence.providerName, ...evidence.names],
+    model,
+  });
+  return evidenceOfGateway === undefined ? place : { value: 'unknown', because: evidenceOfGateway };
+}
+
+function placeOf(
+  evidence: LocalityEvidence,
+  endpoint: Endpoint | undefined,
+  catalogue: Catalogue,
+): Judged<Locality> {
+  const { endpoint: url, provider } = evidence;
+  if (url === undefined) return ofProvider(evidence);
+  if (!endpoint) return unknown(referenceReason(url) ?? 'the endpoint cannot be read as a URL');
+  if (endpoint.scheme !== '' && !/^(?:https?|wss?|grpcs?)$/.test(endpoint.scheme))
+    return ofProvider(evidence);
+  // A reference in the host hides it, unless the domain after it belongs to a provider.
+  const known = catalogue.byHost(`${endpoint.host}${endpoint.path}`);
+  if (known && known.locality === 'cloud')
+    return { value: 'cloud', because: `the endpoint is a host of \`${known.id}\`` };
+  if (referenceIn(endpoint.host) !== undefined) return unknown(referenceReason(endpoint.host) ?? '');
+  if (url.startsWith('os.environ/')) return unknown(referenceReason(url) ?? '');
+  if (endpoint.host === '') return unknown('the endpoint names no host');
+  if (isPlaceholderHost(endpoint.host)) return unknown('the endpoint is a placeholder');
+  const place = hostLocality(endpoint.host);
+  return provider?.id === 'litellm_proxy' && place.value !== 'cloud'
+    ? unknown('another LiteLLM decides where the prompt goes from there')
+    : place;
+}
+
+function ofProvider({ provider, providerName }: LocalityEvidence): Judged<Locality> {
+  if (!provider)
+    return unknown(
+      providerName === ''
+        ? 'nothing names a provider or an endpoint'
+        : `\`${providerName}\` is not in the catalogue and no endpoint is given`,
+    );
+  if (provider.locality === 'unknown')
+    return unknown(provider.note ?? `\`${provider.id}\` says nothing of where its endpoint is`);
+  if (provider.locality === 'cloud')
+    return { value: 'cloud', because: `\`${provider.id}\` is a hosted service` };
+  return {
+    value: provider.locality,
+    because: `\`${provider.id}\` runs on the machine itself unless an endpoint says otherwise`,
+  };
+}
+
+function unknown(because: string): Judged<Locality> {
+  return { value: 'unknown', because };
+}
+
+function referenceReason(text: string): string | undefined {
+  const name = referenceIn(text);
+  return name === undefined ? undefined : `the endpoint is read from \`${name}\`, which is not in the file`;
+}
+
+/** True of a model that Ollama passes on to its cloud: `minimax-m2:cloud`, `gpt-oss:120b-cloud`. */
+export function isOllamaCloudModel(model: string): boolean {
+  return /:(?:[\w.]+-)?cloud$/i.test(model);
+}
+
+/** True when prompts travel unencrypted over a network that is not one's own. */
+export function isPlaintextToPublic(endpoint: string | undefined, locality: Locality): boolean {
+  const scheme = endpoint === undefined ? undefined : parseEndpoint(endpoint)?.scheme;
+  return locality === 'cloud' && (scheme === 'http' || scheme === 'ws');
+}
