@@ -15,7 +15,9 @@ const withoutChildProcess: Plugin = {
   name: 'without-child-process',
   setup(bundler) {
     bundler.onResolve({ filter: /^node:child_process$/ }, (args) =>
-      args.importer.includes(`${join('node_modules', 'commander')}`) ? { path: args.path, namespace: 'absent' } : undefined,
+      args.importer.includes(`${join('node_modules', 'commander')}`)
+        ? { path: args.path, namespace: 'absent' }
+        : undefined,
     );
     bundler.onLoad({ filter: /.*/, namespace: 'absent' }, () => ({ contents: 'module.exports = {};' }));
   },
@@ -53,13 +55,22 @@ const library = await build({
   outfile: 'dist/index.js',
   format: 'esm',
   // Bundled CommonJS packages ask for Node's own modules by `require`.
-  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
 });
 chmodSync('dist/routelint.cjs', 0o755);
-execFileSync(process.execPath, [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', '.build/declarations.json'], {
-  stdio: 'inherit',
-});
-writeFileSync('dist/LICENSES.txt', licences([...Object.keys(command.metafile.inputs), ...Object.keys(library.metafile.inputs)]));
+execFileSync(
+  process.execPath,
+  [join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc'), '-p', '.build/declarations.json'],
+  {
+    stdio: 'inherit',
+  },
+);
+writeFileSync(
+  'dist/LICENSES.txt',
+  licences([...Object.keys(command.metafile.inputs), ...Object.keys(library.metafile.inputs)]),
+);
 
 /** The licence texts of every bundled package, in the order of their names. */
 function licences(inputs: readonly string[]): string {
@@ -71,7 +82,10 @@ function licences(inputs: readonly string[]): string {
   const sections: string[] = [];
   for (const name of [...names].sort()) {
     const folder = join('node_modules', name);
-    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; license: string };
+    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      version: string;
+      license: string;
+    };
     sections.push(`${name} ${manifest.version} (${manifest.license})\n\n${licenceText(folder)}`);
   }
   return `The files in this folder contain the packages below.\n\n${sections.join(`\n${'-'.repeat(72)}\n\n`)}`;

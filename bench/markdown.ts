@@ -7,7 +7,8 @@ export function post(random: Random, withYaml: boolean): string {
   const target = random.between(2000, 30_000);
   const parts = [`# ${words(random, 4)}`, ''];
   const places: number[] = [];
-  for (let fences = withYaml ? random.between(1, 3) : 0; fences > 0; fences--) places.push(0.1 + random.next() * 0.8);
+  for (let fences = withYaml ? random.between(1, 3) : 0; fences > 0; fences--)
+    places.push(0.1 + random.next() * 0.8);
   places.sort((a, b) => a - b);
   let size = 40;
   while (size < target || places.length > 0) {
@@ -40,7 +41,8 @@ function proseBlock(random: Random): string {
     const language = random.pick(['bash', 'json', 'ts', 'python', '']);
     return `\`\`\`${language}\n${rows(random, 2, 10, () => words(random, random.between(3, 8)))}\n\`\`\`\n`;
   }
-  if (kind < 0.37) return `| a | b |\n|---|---|\n${rows(random, 2, 6, () => `| ${word(random)} | ${words(random, 3)} |`)}\n`;
+  if (kind < 0.37)
+    return `| a | b |\n|---|---|\n${rows(random, 2, 6, () => `| ${word(random)} | ${words(random, 3)} |`)}\n`;
   return `${rows(random, 2, 6, () => `${sentence(random)}`).replaceAll('\n', ' ')}\n`;
 }
 

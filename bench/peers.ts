@@ -3,7 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const PACKAGES = ['ajv-cli@5.0.0', '@stoplight/spectral-cli@6.16.3', 'yaml-lint@1.7.0', 'markdownlint-cli2@0.22.1'];
+const PACKAGES = [
+  'ajv-cli@5.0.0',
+  '@stoplight/spectral-cli@6.16.3',
+  'yaml-lint@1.7.0',
+  'markdownlint-cli2@0.22.1',
+];
 
 /** The scripts of the peers to start with `node`; undefined when they cannot be installed here. */
 export interface Peers {
@@ -25,9 +30,14 @@ export function installPeers(folder: string): Peers | undefined {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
   try {
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...PACKAGES], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...PACKAGES], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
   } catch (error) {
-    console.log(`peers: not measured, npm could not install them (${String((error as Error).message).split('\n')[0]})`);
+    console.log(
+      `peers: not measured, npm could not install them (${String((error as Error).message).split('\n')[0]})`,
+    );
     return undefined;
   }
   for (const [name, script] of Object.entries(peers)) {

@@ -2,7 +2,20 @@
 // nothing but their shape. The mix follows the files that the limits in docs/performance.md were measured on.
 import { type Random, word, words } from './random.ts';
 
-const PROVIDERS = ['openai', 'anthropic', 'openrouter', 'bedrock', 'vertex_ai', 'azure', 'ollama', 'vllm', 'groq', 'deepseek', 'mistral', 'gemini'];
+const PROVIDERS = [
+  'openai',
+  'anthropic',
+  'openrouter',
+  'bedrock',
+  'vertex_ai',
+  'azure',
+  'ollama',
+  'vllm',
+  'groq',
+  'deepseek',
+  'mistral',
+  'gemini',
+];
 const MODELS = [
   'gpt-4o',
   'gpt-4o-mini',
@@ -36,17 +49,25 @@ export function routeLines(random: Random, count: number): string[] {
     lines.push(`  - id: ${word(random)}-${word(random)}-${i}`);
     if (random.chance(0.5)) {
       const privacy = random.pick(['public', 'internal', 'restricted']);
-      lines.push(`    match: { task: ${word(random)}, max_tokens: ${random.between(100, 32000)}, privacy: ${privacy} }`);
+      lines.push(
+        `    match: { task: ${word(random)}, max_tokens: ${random.between(100, 32000)}, privacy: ${privacy} }`,
+      );
     } else {
-      lines.push('    match:', `      task: ${quoted(random, word(random))}`, `      when: "prompt.length < ${random.between(10, 900)} && !has_tools"`);
+      lines.push(
+        '    match:',
+        `      task: ${quoted(random, word(random))}`,
+        `      when: "prompt.length < ${random.between(10, 900)} && !has_tools"`,
+      );
     }
     lines.push('    chain:');
     for (let hops = random.between(1, 4); hops > 0; hops--) {
       const hop = `provider: ${random.pick(PROVIDERS)}, model: ${quoted(random, random.pick(MODELS))}`;
       lines.push(`      - { ${hop}, locality: ${random.pick(['local', 'cloud'])} }${comment(random, 0.08)}`);
     }
-    if (random.chance(0.15)) lines.push('    notes: |', `      ${words(random, 9)}`, `      ${words(random, 8)}`);
-    if (random.chance(0.08)) lines.push('    rationale: >-', `      ${words(random, 9)}`, `      ${words(random, 8)}`);
+    if (random.chance(0.15))
+      lines.push('    notes: |', `      ${words(random, 9)}`, `      ${words(random, 8)}`);
+    if (random.chance(0.08))
+      lines.push('    rationale: >-', `      ${words(random, 9)}`, `      ${words(random, 8)}`);
   }
   return lines;
 }
@@ -67,7 +88,11 @@ function draft(random: Random, target: number): string[] {
   while (lines.length < cap) lines.push(...deployment(random, entries++));
   lines.push('');
   if (random.chance(0.75)) lines.push(...smartRouting(random));
-  lines.push('router_settings:', `  routing_strategy: ${random.pick(STRATEGIES)}`, `  num_retries: ${random.between(0, 4)}`);
+  lines.push(
+    'router_settings:',
+    `  routing_strategy: ${random.pick(STRATEGIES)}`,
+    `  num_retries: ${random.between(0, 4)}`,
+  );
   const rest = target - lines.length;
   if (rest > 4) lines.push(...routeLines(random, Math.max(1, Math.floor(rest / 6.2))));
   return lines;
@@ -77,10 +102,14 @@ function deployment(random: Random, index: number): string[] {
   const provider = random.pick(PROVIDERS);
   const lines: string[] = [];
   if (random.chance(0.2)) lines.push(`  # ${words(random, random.between(3, 9))}`);
-  lines.push(`  - model_name: ${quoted(random, `${word(random)}-${index}`)}${comment(random, 0.12)}`, '    litellm_params:');
+  lines.push(
+    `  - model_name: ${quoted(random, `${word(random)}-${index}`)}${comment(random, 0.12)}`,
+    '    litellm_params:',
+  );
   if (random.chance(0.35)) lines.push('      <<: *defaults');
   lines.push(`      model: ${quoted(random, `${provider}/${random.pick(MODELS)}`)}`);
-  if (provider === 'ollama' || provider === 'vllm') lines.push(`      api_base: "http://127.0.0.1:${random.between(8000, 11999)}"`);
+  if (provider === 'ollama' || provider === 'vllm')
+    lines.push(`      api_base: "http://127.0.0.1:${random.between(8000, 11999)}"`);
   else lines.push(`      api_key: os.environ/${provider.toUpperCase()}_API_KEY`);
   if (random.chance(0.5)) lines.push(`      rpm: ${random.between(10, 5000)}`);
   if (random.chance(0.4)) lines.push(`      tpm: ${random.between(10_000, 2_000_000)}`);
@@ -88,7 +117,8 @@ function deployment(random: Random, index: number): string[] {
   if (random.chance(0.25)) lines.push(`      temperature: ${random.next().toFixed(2)}`);
   if (random.chance(0.5)) {
     lines.push('    model_info:', `      max_input_tokens: ${random.between(1, 200) * 1000}`);
-    if (random.chance(0.6)) lines.push(`      access_groups: [${words(random, random.between(1, 4)).replaceAll(' ', ', ')}]`);
+    if (random.chance(0.6))
+      lines.push(`      access_groups: [${words(random, random.between(1, 4)).replaceAll(' ', ', ')}]`);
     if (random.chance(0.4)) lines.push(`      input_cost_per_token: ${(random.next() * 1e-5).toFixed(8)}`);
     if (random.chance(0.3)) lines.push(`      supports_vision: ${random.chance(0.5)}`);
   }

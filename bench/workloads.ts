@@ -45,11 +45,20 @@ function bigFile(random: Random): string {
   return `${[...head, ...routeLines(random, 20_000)].join('\n')}\n`;
 }
 
-function tree(folder: string, count: number, random: Random, extension: string, text: (random: Random, index: number) => string): void {
+function tree(
+  folder: string,
+  count: number,
+  random: Random,
+  extension: string,
+  text: (random: Random, index: number) => string,
+): void {
   for (let i = 0; i < count; i++) {
     const environment = i % 3 === 0 ? join('env', random.pick(['dev', 'prod', 'stage'])) : '';
     const name = `${random.pick(['routing', 'litellm', 'config', 'models', 'proxy'])}-${i}.${extension}`;
-    write(join(folder, `team-${i % 20}`, `svc-${Math.floor(i / 20) % 25}`, environment, name), text(random, i));
+    write(
+      join(folder, `team-${i % 20}`, `svc-${Math.floor(i / 20) % 25}`, environment, name),
+      text(random, i),
+    );
   }
 }
 

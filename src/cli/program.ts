@@ -22,7 +22,12 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   reporting(program.command('check'))
     .description('check routing configs and the routing blocks of documents')
-    .addArgument(new Argument('[paths...]', 'sources of routelint.yaml, files, folders, globs, or - for stdin; without any: what routelint.yaml or the folder holds'))
+    .addArgument(
+      new Argument(
+        '[paths...]',
+        'sources of routelint.yaml, files, folders, globs, or - for stdin; without any: what routelint.yaml or the folder holds',
+      ),
+    )
     .option('--stdin-filename <path>', 'the name to give what is read from stdin')
     .action(async (paths: string[], options: CommonOptions & { stdinFilename?: string }) => {
       const { check } = await import('./commands/check.ts');
@@ -41,7 +46,9 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   configured(program.command('sources'))
     .description('list what would be checked, as what, and why; and what would not be')
     .argument('[paths...]', 'as for check')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['pretty', 'json']).default('pretty'),
+    )
     .action(async (paths: string[], options: CommonOptions) => {
       const { sources } = await import('./commands/sources.ts');
       done(await sources(paths, options, io));
@@ -64,24 +71,53 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 function configured(command: Command): Command {
   return command
     .option('--config <file>', 'a routelint.yaml to use instead of the one found')
-    .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'));
+    .addOption(
+      new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'),
+    );
 }
 
 function reporting(command: Command): Command {
   return configured(command)
-    .addOption(new Option('--format <format>', 'how to report').choices(['pretty', 'json', 'github']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how to report')
+        .choices(['pretty', 'json', 'github'])
+        .default('pretty'),
+    )
     .option('--output <file>', 'write the report to a file instead of stdout')
-    .addOption(new Option('--fail-on <severity>', 'the least severity that makes the run fail').choices(['error', 'warning', 'info', 'never']))
-    .option('--rule <id=severity>', 'set the level of a rule: off, info, warning or error (repeatable)', collectRule, {})
-    .addOption(new Option('--preset <name>', 'the preset to start from').choices(['recommended', 'local-first', 'strict']))
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that makes the run fail').choices([
+        'error',
+        'warning',
+        'info',
+        'never',
+      ]),
+    )
+    .option(
+      '--rule <id=severity>',
+      'set the level of a rule: off, info, warning or error (repeatable)',
+      collectRule,
+      {},
+    )
+    .addOption(
+      new Option('--preset <name>', 'the preset to start from').choices([
+        'recommended',
+        'local-first',
+        'strict',
+      ]),
+    )
     .option('--quiet', 'show only findings that make the run fail, and nothing when none does')
     .option('--allow-empty', 'succeed when there is nothing to check (for hooks that pass any changed file)');
 }
 
-function collectRule(value: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+function collectRule(
+  value: string,
+  previous: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
   const match = /^([a-z0-9-]+)=(off|info|warning|error)$/.exec(value);
   if (!(match?.[1] && match[2])) {
-    throw new InvalidArgumentError('Expected a rule and its level, as in `api-last=error` (off, info, warning or error).');
+    throw new InvalidArgumentError(
+      'Expected a rule and its level, as in `api-last=error` (off, info, warning or error).',
+    );
   }
   return { ...previous, [match[1]]: match[2] };
 }

@@ -40,7 +40,9 @@ export function frame(document: Document, labels: readonly Label[], paint: Paint
       const underline = (mark.primary ? '^' : '-').repeat(window.width(mark.from, mark.to));
       const label = mark.text === '' ? '' : ` ${escapeControls(mark.text)}`;
       const pad = ' '.repeat(window.column(mark.from));
-      result.push(`${' '.repeat(gutter)} ${bar} ${pad}${paint.severity(mark.primary ? 'error' : 'info', underline + label)}`);
+      result.push(
+        `${' '.repeat(gutter)} ${bar} ${pad}${paint.severity(mark.primary ? 'error' : 'info', underline + label)}`,
+      );
     }
     previous = line;
   }
@@ -69,7 +71,8 @@ function windowOf(source: string, marks: readonly Mark[]): Window {
   const tail = source.length > cut + WIDTH ? '…' : '';
   const masked = maskLine(source);
   const text = lead + escapeControls(masked.slice(cut, cut + WIDTH)) + tail;
-  const column = (offset: number): number => lead.length + escapeControls(masked.slice(cut, Math.max(cut, offset))).length;
+  const column = (offset: number): number =>
+    lead.length + escapeControls(masked.slice(cut, Math.max(cut, offset))).length;
   return {
     text,
     column,

@@ -1,6 +1,6 @@
+import { SEVERITY_RANK } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
-import { SEVERITY_RANK } from '../findings/build.ts';
 import { locationRange } from '../text/document.ts';
 import { printable } from './printable.ts';
 
@@ -11,7 +11,9 @@ const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const;
  * each step; no end line is given because it renders badly for a span that ends at the end of a file.
  */
 export function* github(report: Report): Generator<string> {
-  const worstFirst = [...report.findings].sort((a, b) => SEVERITY_RANK[b.severity] - SEVERITY_RANK[a.severity]);
+  const worstFirst = [...report.findings].sort(
+    (a, b) => SEVERITY_RANK[b.severity] - SEVERITY_RANK[a.severity],
+  );
   for (const finding of worstFirst) yield `${command(finding)}\n`;
 }
 

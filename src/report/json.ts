@@ -9,7 +9,10 @@ import { printable } from './printable.ts';
 export const JSON_VERSION = 1;
 
 /** The report as JSON v1 (`schemas/report.schema.json`), with lines and columns from 1. */
-export function jsonReport(report: Report, tool: { readonly name: string; readonly version: string }): string {
+export function jsonReport(
+  report: Report,
+  tool: { readonly name: string; readonly version: string },
+): string {
   return `${JSON.stringify(
     {
       version: JSON_VERSION,
@@ -52,5 +55,11 @@ function unreadJson(unread: Unread): Readonly<Record<string, unknown>> {
 
 function place(at: Location): Readonly<Record<string, unknown>> {
   const { start, end } = locationRange(at);
-  return { path: at.document.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  return {
+    path: at.document.path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+  };
 }

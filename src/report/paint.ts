@@ -12,7 +12,13 @@ export interface Paint {
 
 const plainText = (text: string): string => text;
 
-const PLAIN: Paint = { bold: plainText, dim: plainText, path: plainText, good: plainText, severity: (_, text) => text };
+const PLAIN: Paint = {
+  bold: plainText,
+  dim: plainText,
+  path: plainText,
+  good: plainText,
+  severity: (_, text) => text,
+};
 
 const SEVERITY_STYLE: Readonly<Record<Severity, (text: string) => string>> = {
   error: (text) => kleur.red(text),

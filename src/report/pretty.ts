@@ -16,7 +16,6 @@ export interface PrettyOptions {
   readonly least: Severity;
 }
 
-
 /** The report for people: findings by file with code frames, then what was checked and what was found. */
 export function* pretty(report: Report, options: PrettyOptions): Generator<string> {
   const { paint } = options;
@@ -45,11 +44,14 @@ export function findingLines(finding: Finding, paint: Paint): string[] {
     if (document !== finding.at.document) {
       const at = labels[0]?.at;
       const position = at ? locationRange(at).start : { line: 1, column: 1 };
-      lines.push(`    ${paint.dim('→')} ${escapeControls(document.path)}:${position.line}:${position.column}`);
+      lines.push(
+        `    ${paint.dim('→')} ${escapeControls(document.path)}:${position.line}:${position.column}`,
+      );
     }
     for (const text of shown) lines.push(`    ${text}`);
   }
-  if (finding.help !== '') lines.push(`    ${paint.dim('=')} ${paint.bold('help:')} ${escapeControls(finding.help)}`);
+  if (finding.help !== '')
+    lines.push(`    ${paint.dim('=')} ${paint.bold('help:')} ${escapeControls(finding.help)}`);
   return lines;
 }
 

@@ -26,7 +26,9 @@ function driftLine(drift: NonNullable<Report['drift']>): string {
     ...(drift.contradicts > 0 ? [`${drift.contradicts} contradicted by live`] : []),
     ...(drift.notLive > 0 ? [`${drift.notLive} not in live`] : []),
     ...(drift.omits > 0 ? [`${drift.omits} left out of a block that claims to be complete`] : []),
-    ...(drift.skipped.length > 0 ? [`${count(drift.skipped.length, 'block')} skipped by their own marker or source`] : []),
+    ...(drift.skipped.length > 0
+      ? [`${count(drift.skipped.length, 'block')} skipped by their own marker or source`]
+      : []),
   ];
   return `compared ${count(drift.compared, 'block')}: ${parts.join(', ')}`;
 }
@@ -35,7 +37,9 @@ function driftLine(drift: NonNullable<Report['drift']>): string {
 function lastLine(report: Report, paint: Paint): string {
   const dialects = new Map<string, number>();
   for (const block of report.blocks) dialects.set(block.dialect, (dialects.get(block.dialect) ?? 0) + 1);
-  const listed = [...dialects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, number]) => `${number} ${name}`);
+  const listed = [...dialects]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, number]) => `${number} ${name}`);
   const unknown = report.notRecognised.length;
   const checked =
     `checked ${count(report.blocks.length, 'block')}` +

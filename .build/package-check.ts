@@ -1,0 +1,92 @@
+// Packs the package, installs the tarball into an empty folder and uses it there: what users get is what was tested.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+
+const faults: string[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'routelint-package-'));
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, unknown>;
+
+const { messages } = await publint({ level: 'warning', strict: true });
+for (const message of messages) faults.push(`publint: ${formatMessage(message, manifest) ?? message.code}`);
+
+const packed = JSON.parse(
+  npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder]),
+) as unknown;
+const [pack] = (Array.isArray(packed) ? packed : Object.values(packed as object)) as {
+  filename: string;
+  files: { path: string }[];
+}[];
+if (!pack) throw new Error('npm pack named no tarball');
+const expected =
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:routelint\.cjs|index\.js|LICENSES\.txt|types\/.+\.d\.ts)|schemas\/[a-z-]+\.schema\.json)$/;
+for (const { path } of pack.files) if (!expected.test(path)) faults.push(`the tarball holds ${path}`);
+for (const path of [
+  'dist/routelint.cjs',
+  'dist/index.js',
+  'dist/types/index.d.ts',
+  'dist/LICENSES.txt',
+  'README.md',
+  'LICENSE',
+]) {
+  if (!pack.files.some((file) => file.path === path)) faults.push(`the tarball lacks ${path}`);
+}
+
+writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}\n');
+npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, pack.filename)], folder);
+const bin = join(folder, 'node_modules', '.bin', 'routelint');
+writeFileSync(
+  join(folder, 'config.yaml'),
+  'model:\n  default: qwen3\n  provider: custom\n  base_url: http://localhost:11434/v1\nfallback_providers: "[]"\n',
+);
+expect('routelint --version', run(bin, ['--version']), 0, String(manifest['version']));
+expect('routelint check', run(bin, ['check', 'config.yaml']), 1, 'fallback_providers');
+expect('routelint explain', run(bin, ['explain', 'ignored-value']), 0, 'ignored-value');
+writeFileSync(
+  join(folder, 'use.mjs'),
+  `import { checkTexts } from 'routelint';
+const report = await checkTexts([{ path: 'config.yaml', text: 'model_list: []\\nrouter_settings: {fallbacks: [{a: [b]}]}\\n' }]);
+console.log(report.findings.map((finding) => finding.rule).join(' '));\n`,
+);
+expect('the library', run(process.execPath, ['use.mjs']), 0, 'unknown-target');
+
+const size = statSync('dist/routelint.cjs').size;
+console.log(`dist/routelint.cjs: ${Math.round(size / 1024)} KiB, ${pack.files.length} files in the tarball`);
+rmSync(folder, { recursive: true, force: true });
+for (const fault of faults) console.error(`package-check: ${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+function npm(args: readonly string[], cwd?: string): string {
+  return execFileSync('npm', [...args], {
+    encoding: 'utf8',
+    ...(cwd ? { cwd } : {}),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+function run(command: string, args: readonly string[]): { status: number; output: string } {
+  try {
+    return {
+      status: 0,
+      output: execFileSync(command, [...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' }),
+    };
+  } catch (error) {
+    const failed = error as { status?: number; stdout?: string; stderr?: string };
+    return { status: failed.status ?? -1, output: `${failed.stdout ?? ''}${failed.stderr ?? ''}` };
+  }
+}
+
+function expect(
+  what: string,
+  result: { status: number; output: string },
+  status: number,
+  text: string,
+): void {
+  if (result.status === status && result.output.includes(text)) return;
+  faults.push(
+    `${what}: expected exit ${status} and \`${text}\`, got exit ${result.status}:\n${result.output}`,
+  );
+}

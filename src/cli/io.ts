@@ -1,0 +1,18 @@
+import type { Host } from '../project/host.ts';
+
+/** A stream that takes text. */
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+}
+
+/** Everything a run reads from and writes to: the process in `node-io.ts`, memory in tests. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** All of standard input. */
+  readStdin(): Promise<Uint8Array>;
+  /** Writes a file as a whole or not at all. */
+  writeFile(path: string, text: string): void;
+  readonly host: Host;
+}
