@@ -21,12 +21,18 @@ export function hasMagic(glob: string): boolean {
 }
 
 /** The leading segments without magic, as a path, and the glob's segments that follow them. */
-export function splitGlob(glob: string): { readonly base: string; readonly rest: readonly string[] } {
+export function splitGlob(glob: string): {
+  readonly base: string;
+  readonly rest: readonly string[];
+} {
   const segments = glob.split('/');
   let count = segments.findIndex(hasMagic);
   // A brace may hold a separator: `{a/b,c}` is cut into segments none of which is one by itself.
   if (count === -1) count = segments.length;
-  return { base: unescapeGlob(segments.slice(0, count).join('/')) || '/', rest: segments.slice(count) };
+  return {
+    base: unescapeGlob(segments.slice(0, count).join('/')) || '/',
+    rest: segments.slice(count),
+  };
 }
 
 /**

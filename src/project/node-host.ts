@@ -57,7 +57,10 @@ export function nodeFiles(): FileSystem {
 }
 
 function listed(entry: { name: string; isSymbolicLink(): boolean } & Parameters<typeof kindOf>[0]): Listed {
-  return { name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) };
+  return {
+    name: entry.name,
+    kind: entry.isSymbolicLink() ? 'link' : kindOf(entry),
+  };
 }
 
 function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): Kind {

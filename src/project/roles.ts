@@ -1,0 +1,82 @@
+import type { Role } from '../model/role.ts';
+import type { DeclaredStatus } from './source.ts';
+
+const READABLE = '(?:ya?ml|jsonc?|json5|mdx?|markdown)';
+const PLAIN = new RegExp(String.raw`\.${READABLE}$`, 'i');
+/** `config.yaml.bak`, `.bak.2`, `.bak-20260412`, `.2026-04-12.bak`, `.orig`, `.old`, `.backup`, `config.yaml~`. */
+const COPY = new RegExp(
+  String.raw`\.${READABLE}(?:[._-][\w-]+)*?(?:[._-](?:bak|backup|orig|old|save)[\w.-]*|~)$`,
+  'i',
+);
+/** `config.old.yaml`, `config-backup-2.yaml`. In the names of pages such words mean anything. */
+const NAMED_COPY = /[._-](?:bak|backup|orig|old)\d*(?:[._-][\d._-]*)?\.(?:ya?ml|jsonc?|json5)$/i;
+const PAGE = /\.(?:mdx?|markdown)$/i;
+
+const DOCS_FOLDER = /(?:^|\/)(?:docs?|_posts|_drafts|blog|posts)\//i;
+const BACKUP_FOLDER = /(?:^|\/)(?:[\w.-]*[._-])?(?:backups?|state-snapshots)(?:[._-][\w.-]*)?\//i;
+const ARCHIVE_FOLDER = /(?:^|\/)_?archived?s?\//i;
+
+/** The names that settings files have, in the order they are looked for. */
+export const SETTINGS_NAMES = [
+  'routelint.yaml',
+  'routelint.yml',
+  '.routelint.yaml',
+  '.routelint.yml',
+] as const;
+
+/** True of the names of files that can hold routing config: by extension, copies with a tail such as `.bak` included. */
+export function isCandidate(name: string): boolean {
+  if (SETTINGS_NAMES.some((own) => own === name)) return false;
+  return PLAIN.test(name) || COPY.test(name);
+}
+
+/** What a file is to its owner, as far as its path says. The path starts where the project does. */
+export function roleOfPath(path: string): Role {
+  if (COPY.test(path) || NAMED_COPY.test(path)) return 'backup';
+  if (ARCHIVE_FOLDER.test(path)) return 'archive';
+  if (BACKUP_FOLDER.test(path)) return 'backup';
+  if (PAGE.test(path) || DOCS_FOLDER.test(path)) return 'docs';
+  return 'config';
+}
+
+/** The status that a path gives its blocks: posts are true as of the date in their name, archives are history. */
+export function statusOfPath(path: string, role: Role): DeclaredStatus | undefined {
+  if (role === 'archive') {
+    return {
+      status: 'historical',
+      date: undefined,
+      reason: 'archive',
+      because: 'it is in an archive',
+    };
+  }
+  const dated = /(?:^|\/)(?:_posts|_drafts|blog|posts)\/(?:.*\/)?(\d{4}-\d\d-\d\d)(?=[-_./])/i.exec(path);
+  if (!dated?.[1] || Number.isNaN(Date.parse(dated[1]))) return undefined;
+  return {
+    status: 'asof',
+    date: dated[1],
+    reason: undefined,
+    because: 'a post is true as of the date in its name',
+  };
+}
+
+/**
+ * Folders that hold other people's files, or copies that a build made. Folders that start with a dot are passed by
+ * too, but for Hermes's own.
+ */
+const FOREIGN = new Set([
+  'node_modules',
+  'bower_components',
+  'vendor',
+  'third_party',
+  'dist',
+  'coverage',
+  '_site',
+  'venv',
+  'site-packages',
+  '__pycache__',
+]);
+
+/** Whether a search goes into a folder that nobody named. */
+export function isOwnFolder(name: string): boolean {
+  return !FOREIGN.has(name) && (!name.startsWith('.') || name === '.hermes');
+}
