@@ -1,7 +1,6 @@
 import type { Access, Credential, Judged, Locality } from '../model/target.ts';
 import type { Catalogue, Provider } from './catalogue.ts';
 import { type Endpoint, hostPort } from './endpoint.ts';
-import { isOllamaCloudModel } from './locality.ts';
 
 /** What cost and credential are judged from. */
 export interface AccessEvidence {
@@ -20,18 +19,30 @@ export interface AccessEvidence {
 export function judgeAccess(evidence: AccessEvidence, catalogue: Catalogue): Judged<Access> {
   const { provider, model, locality } = evidence;
   const declared = evidence.endpoint && catalogue.endpoint(hostPort(evidence.endpoint))?.access;
-  if (declared) return { value: declared, because: 'routelint.yaml declares it of this endpoint' };
+  if (declared)
+    return {
+      value: declared,
+      because: 'routelint.yaml declares it of this endpoint',
+    };
   if (provider?.declared?.includes('access')) {
-    return { value: provider.access, because: `routelint.yaml declares it of \`${provider.id}\`` };
+    return {
+      value: provider.access,
+      because: `routelint.yaml declares it of \`${provider.id}\``,
+    };
   }
   if (evidence.stated) return evidence.stated;
-  if (locality === 'cloud' && isOllamaCloudModel(model)) return ofOllamaCloud(catalogue);
   if (/:free$/i.test(model))
-    return { value: 'free', because: `\`${model}\` is one of the models that cost nothing` };
+    return {
+      value: 'free',
+      because: `\`${model}\` is one of the models that cost nothing`,
+    };
   if (locality === 'device') return { value: 'free', because: 'it runs on your own machine' };
   if (locality === 'lan') return { value: 'free', because: 'it runs on your own network' };
   if (!provider || locality === 'unknown')
-    return { value: 'unknown', because: 'what it costs cannot be known before where it runs is' };
+    return {
+      value: 'unknown',
+      because: 'what it costs cannot be known before where it runs is',
+    };
   if (evidence.credential === 'oauth' && provider.oauthAccess)
     return withNote(provider, provider.oauthAccess, 'by an OAuth login');
   return withNote(provider, provider.access, '');
@@ -41,23 +52,28 @@ export function judgeAccess(evidence: AccessEvidence, catalogue: Catalogue): Jud
 export function judgeCredential(evidence: AccessEvidence, catalogue: Catalogue): Judged<Credential> {
   const { provider } = evidence;
   const declared = evidence.endpoint && catalogue.endpoint(hostPort(evidence.endpoint))?.credential;
-  if (declared) return { value: declared, because: 'routelint.yaml declares it of this endpoint' };
+  if (declared)
+    return {
+      value: declared,
+      because: 'routelint.yaml declares it of this endpoint',
+    };
   if (provider?.declared?.includes('credential')) {
-    return { value: provider.credential, because: `routelint.yaml declares it of \`${provider.id}\`` };
+    return {
+      value: provider.credential,
+      because: `routelint.yaml declares it of \`${provider.id}\``,
+    };
   }
   if (evidence.credential) return { value: evidence.credential, because: 'the block states it' };
   if (evidence.locality === 'device' || evidence.locality === 'lan') {
-    return { value: 'none', because: 'no credential is given for an endpoint of your own' };
+    return {
+      value: 'none',
+      because: 'no credential is given for an endpoint of your own',
+    };
   }
   if (!provider) return { value: 'unknown', because: 'the provider is not known' };
-  return { value: provider.credential, because: `\`${provider.id}\` is reached so` };
-}
-
-function ofOllamaCloud(catalogue: Catalogue): Judged<Access> {
-  const cloud = catalogue.find('ollama-cloud');
   return {
-    value: cloud?.access ?? 'unknown',
-    because: 'Ollama runs the model in its cloud, under an Ollama plan',
+    value: provider.credential,
+    because: `\`${provider.id}\` is reached so`,
   };
 }
 
@@ -70,5 +86,8 @@ const COSTS: Readonly<Record<Access, string>> = {
 
 function withNote(provider: Provider, access: Access, how: string): Judged<Access> {
   const because = `\`${provider.id}\`${how === '' ? '' : ` ${how}`} ${COSTS[access]}`;
-  return { value: access, because: provider.note === undefined ? because : `${because} (${provider.note})` };
+  return {
+    value: access,
+    because: provider.note === undefined ? because : `${because} (${provider.note})`,
+  };
 }

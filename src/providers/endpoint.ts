@@ -20,12 +20,19 @@ const PLACEHOLDER =
 
 /** The endpoint's parts; undefined for a text that is no endpoint at all. */
 export function parseEndpoint(text: string): Endpoint | undefined {
-  const match = PARTS.exec(text.trim());
-  if (!match || /\s/.test(text.trim())) return undefined;
+  const written = text.trim();
+  if (written.startsWith('os.environ/')) return { scheme: '', host: written, port: '', path: '' };
+  const match = PARTS.exec(written);
+  if (!match || /\s/.test(written)) return undefined;
   const [, scheme = '', host = '', port = '', path = ''] = match;
   if (host === '' && scheme === '') return undefined;
   const bare = host.startsWith('[') ? host.slice(1, -1).replace(/%.*$/, '') : host.replace(/\.$/, '');
-  return { scheme: scheme.toLowerCase(), host: referenceIn(bare) ? bare : bare.toLowerCase(), port, path };
+  return {
+    scheme: scheme.toLowerCase(),
+    host: referenceIn(bare) ? bare : bare.toLowerCase(),
+    port,
+    path,
+  };
 }
 
 /** The name of the variable that a text takes its value from, if it does. */
@@ -43,4 +50,9 @@ export function isPlaceholderHost(host: string): boolean {
 export function hostPort(endpoint: Endpoint): string {
   const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
   return endpoint.port === '' ? host : `${host}:${endpoint.port}`;
+}
+
+/** True of an endpoint that is reached over a network; `acp://` and `moa://` are ways into another program. */
+export function isWeb(endpoint: Endpoint): boolean {
+  return endpoint.scheme === '' || /^(?:https?|wss?|grpcs?)$/.test(endpoint.scheme);
 }

@@ -50,7 +50,12 @@ function merged(override: Partial<Provider> & { readonly id: string }, base: Pro
     (key) => override[key] !== undefined,
   );
   const stated = Object.fromEntries(Object.entries(override).filter(([, value]) => value !== undefined));
-  return { ...(base ?? UNKNOWN), ...stated, id: base?.id ?? override.id, declared };
+  return {
+    ...(base ?? UNKNOWN),
+    ...stated,
+    id: base?.id ?? override.id,
+    declared,
+  };
 }
 
 const UNKNOWN: Omit<Provider, 'id'> = {

@@ -1,6 +1,6 @@
 import type { Judged, Locality } from '../model/target.ts';
 import type { Catalogue, Provider } from './catalogue.ts';
-import { type Endpoint, hostPort, isPlaceholderHost, parseEndpoint, referenceIn } from './endpoint.ts';
+import { type Endpoint, hostPort, isPlaceholderHost, isWeb, parseEndpoint, referenceIn } from './endpoint.ts';
 import { gatewayEvidence } from './gateway.ts';
 import { hostLocality } from './network.ts';
 
@@ -24,13 +24,23 @@ export function judgeLocality(evidence: LocalityEvidence, catalogue: Catalogue):
   const { endpoint: url, provider, model } = evidence;
   const endpoint = url === undefined ? undefined : parseEndpoint(url);
   const declared = endpoint && catalogue.endpoint(hostPort(endpoint))?.locality;
-  if (declared) return { value: declared, because: 'routelint.yaml declares it of this endpoint' };
+  if (declared)
+    return {
+      value: declared,
+      because: 'routelint.yaml declares it of this endpoint',
+    };
   if (provider?.declared?.includes('locality')) {
-    return { value: provider.locality, because: `routelint.yaml declares it of \`${provider.id}\`` };
+    return {
+      value: provider.locality,
+      because: `routelint.yaml declares it of \`${provider.id}\``,
+    };
   }
   const place = placeOf(evidence, endpoint, catalogue);
   if (place.value !== 'cloud' && isOllamaCloudModel(model)) {
-    return { value: 'cloud', because: `Ollama runs \`${model}\` in its cloud and not where it listens` };
+    return {
+      value: 'cloud',
+      because: `Ollama runs \`${model}\` in its cloud and not where it listens`,
+    };
   }
   if (place.value !== 'device' && place.value !== 'lan') return place;
   const evidenceOfGateway = gatewayEvidence({
@@ -55,9 +65,11 @@ function placeOf(
   // A reference in the host hides it, unless the domain after it belongs to a provider.
   const known = catalogue.byHost(`${endpoint.host}${endpoint.path}`);
   if (known && known.locality === 'cloud')
-    return { value: 'cloud', because: `the endpoint is a host of \`${known.id}\`` };
+    return {
+      value: 'cloud',
+      because: `the endpoint is a host of \`${known.id}\``,
+    };
   if (referenceIn(endpoint.host) !== undefined) return unknown(referenceReason(endpoint.host) ?? '');
-  if (url.startsWith('os.environ/')) return unknown(referenceReason(url) ?? '');
   if (endpoint.host === '') return unknown('the endpoint names no host');
   if (isPlaceholderHost(endpoint.host)) return unknown('the endpoint is a placeholder');
   const place = hostLocality(endpoint.host);
@@ -76,7 +88,10 @@ function ofProvider({ provider, providerName }: LocalityEvidence): Judged<Locali
   if (provider.locality === 'unknown')
     return unknown(provider.note ?? `\`${provider.id}\` says nothing of where its endpoint is`);
   if (provider.locality === 'cloud')
-    return { value: 'cloud', because: `\`${provider.id}\` is a hosted service` };
+    return {
+      value: 'cloud',
+      because: `\`${provider.id}\` is a hosted service`,
+    };
   return {
     value: provider.locality,
     because: `\`${provider.id}\` runs on the machine itself unless an endpoint says otherwise`,

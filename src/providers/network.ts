@@ -22,7 +22,10 @@ export function hostLocality(host: string): Judged<Locality> {
   if (host.endsWith('.ts.net')) return lan('a machine on your Tailscale network');
   const suffix = OWN_SUFFIX.exec(host)?.[0];
   if (suffix) return lan(`a name under \`${suffix}\`, which only your own network resolves`);
-  return { value: 'cloud', because: `the endpoint is \`${host}\`, a host on the public internet` };
+  return {
+    value: 'cloud',
+    because: `the endpoint is \`${host}\`, a host on the public internet`,
+  };
 }
 
 function device(what: string): Judged<Locality> {

@@ -1,11 +1,12 @@
-import type { Access, Credential, Fate, Implied, Judged, Locality, Target } from '../model/target.ts';
+import type { Access, Credential, Implied, Judged, Locality, Target } from '../model/target.ts';
 import { redact } from '../text/redact.ts';
 import type { Span } from '../text/span.ts';
 import { type AccessEvidence, judgeAccess, judgeCredential } from './access.ts';
 import type { Catalogue, Provider } from './catalogue.ts';
 import { contradictionOf } from './contradiction.ts';
-import { type Endpoint, hostPort, parseEndpoint } from './endpoint.ts';
-import { judgeLocality } from './locality.ts';
+import { type Endpoint, hostPort, isWeb, parseEndpoint } from './endpoint.ts';
+import { labelOf, shownEndpoint } from './label.ts';
+import { isOllamaCloudModel, judgeLocality } from './locality.ts';
 import { hostMatch } from './match.ts';
 
 /** What an adapter knows of a target before locality, access and the rest are judged. */
@@ -38,46 +39,33 @@ export function makeTarget(spec: TargetSpec, catalogue: Catalogue): Target {
   const named = catalogue.find(spec.provider);
   const url = spec.endpoint ?? named?.endpoint;
   const endpoint = url === undefined ? undefined : parseEndpoint(url);
-  const provider = providerOf(named, endpoint, catalogue);
-  const locality = spec.mock
-    ? { value: 'device' as const, because: 'the answer is fixed, and no prompt leaves the process' }
-    : withSpan(
-        judgeLocality(
-          {
-            endpoint: url,
-            provider: named,
-            providerName: spec.provider,
-            model: spec.model,
-            names: spec.names.map(({ text }) => text),
-          },
-          catalogue,
-        ),
-        spec.endpointSpan,
-      );
+  const locality = spec.mock ? FIXED : placeOf(spec, url, named, catalogue);
+  const service = serviceOf(spec, named, endpoint, locality.value, catalogue);
   const evidence: AccessEvidence = {
     endpoint,
-    provider,
+    provider: service,
     model: spec.model,
     locality: locality.value,
     credential: spec.credential?.kind,
     stated: spec.access,
   };
-  const credential = judgeCredential(evidence, catalogue);
-  const id = named?.id ?? (spec.provider === '' ? (provider?.id ?? '') : spec.provider);
+  const place = endpoint && endpoint.host !== '' ? hostPort(endpoint) : '';
+  const provider = named?.id ?? (spec.provider === '' ? (service?.id ?? '') : spec.provider);
+  const id = [provider, spec.model, place, spec.credential?.name ?? ''].join('|').replace(/\|+$/, '');
   return {
-    id: redact(
-      [id, spec.model, endpoint ? hostPort(endpoint) : '', spec.credential?.name ?? '']
-        .join('|')
-        .replace(/\|+$/, ''),
-    ),
-    provider: redact(id),
+    id: redact(id),
+    provider: redact(provider),
     model: redact(spec.model),
-    endpoint: url === undefined ? undefined : shown(url, endpoint),
-    label: labelOf(spec, id, endpoint),
+    endpoint: url === undefined ? undefined : shownEndpoint(url),
+    label: labelOf(spec, provider, place),
     locality,
     access: judgeAccess(evidence, catalogue),
-    credential,
-    fate: fateOf(spec, provider, endpoint, locality.value),
+    credential: judgeCredential(evidence, catalogue),
+    fate: {
+      host: place === '' ? undefined : redact(place),
+      account: locality.value === 'cloud' ? service?.id : undefined,
+      credential: spec.credential?.name === undefined ? undefined : redact(spec.credential.name),
+    },
     span: spec.span,
     implied: spec.implied,
     contradiction: contradictionOf(spec.names, locality.value),
@@ -86,51 +74,42 @@ export function makeTarget(spec: TargetSpec, catalogue: Catalogue): Target {
   };
 }
 
-// An `openai` client can talk to anyone, so whose service it is depends on the endpoint before the name.
-function providerOf(
+const FIXED: Judged<Locality> = {
+  value: 'device',
+  because: 'the answer is fixed, and no prompt leaves the process',
+};
+
+function placeOf(
+  spec: TargetSpec,
+  endpoint: string | undefined,
+  provider: Provider | undefined,
+  catalogue: Catalogue,
+): Judged<Locality> {
+  const names = spec.names.map(({ text }) => text);
+  const evidence = {
+    endpoint,
+    provider,
+    providerName: spec.provider,
+    model: spec.model,
+    names,
+  };
+  const judged = judgeLocality(evidence, catalogue);
+  return spec.endpointSpan === undefined ? judged : { ...judged, span: spec.endpointSpan };
+}
+
+// Whose service it is, for the bill: an `openai` client can talk to anyone, so the endpoint goes before the name.
+function serviceOf(
+  spec: TargetSpec,
   named: Provider | undefined,
   endpoint: Endpoint | undefined,
+  locality: Locality,
   catalogue: Catalogue,
 ): Provider | undefined {
-  if (!endpoint || endpoint.host === '' || named?.declared) return named;
-  const place = `${endpoint.host}${endpoint.path}`;
+  if (named?.declared) return named;
+  const place = endpoint && isWeb(endpoint) ? `${endpoint.host}${endpoint.path}` : '';
   const owner = catalogue.byHost(place);
-  if (!owner) return named?.locality === 'cloud' && named.endpoint !== undefined ? undefined : named;
-  return named && hostMatch(named, place) >= hostMatch(owner, place) ? named : owner;
-}
-
-function withSpan(judged: Judged<Locality>, span: Span | undefined): Judged<Locality> {
-  return span === undefined ? judged : { ...judged, span };
-}
-
-function shown(url: string, endpoint: Endpoint | undefined): string {
-  if (!endpoint) return redact(url);
-  const scheme = endpoint.scheme === '' ? '' : `${endpoint.scheme}://`;
-  return redact(`${scheme}${hostPort(endpoint)}${endpoint.path}`);
-}
-
-function labelOf(spec: TargetSpec, provider: string, endpoint: Endpoint | undefined): string {
-  const model = spec.model === '' ? 'the default model' : spec.model;
-  const place =
-    spec.endpoint !== undefined && endpoint && endpoint.host !== '' ? ` at ${hostPort(endpoint)}` : '';
-  const name = spec.provider === '' ? provider : spec.provider;
-  const label = place === '' ? `${model}${name === '' ? '' : ` via ${name}`}` : `${model}${place}`;
-  return redact(label).replace(
-    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    '\ufffd',
-  );
-}
-
-function fateOf(
-  spec: TargetSpec,
-  provider: Provider | undefined,
-  endpoint: Endpoint | undefined,
-  locality: Locality,
-): Fate {
-  const stated = spec.credential?.name;
-  return {
-    host: endpoint && endpoint.host !== '' ? redact(hostPort(endpoint)) : undefined,
-    account: locality === 'cloud' ? provider?.id : undefined,
-    credential: stated === undefined ? undefined : redact(stated),
-  };
+  if (owner) return named && hostMatch(named, place) >= hostMatch(owner, place) ? named : owner;
+  if (locality === 'cloud' && isOllamaCloudModel(spec.model)) return catalogue.find('ollama-cloud');
+  const elsewhere = place !== '' && named?.locality === 'cloud' && named.endpoint !== undefined;
+  return elsewhere ? undefined : named;
 }

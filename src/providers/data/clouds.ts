@@ -55,12 +55,17 @@ export const CLOUDS: readonly Provider[] = [
     env: ['SNOWFLAKE_JWT'],
     credential: 'token',
   }),
-  metered('oci', undefined, { hosts: ['.oraclecloud.com'], credential: 'cloud-iam' }),
+  metered('oci', undefined, {
+    hosts: ['.oraclecloud.com'],
+    credential: 'cloud-iam',
+  }),
   metered('ovhcloud', 'https://oai.endpoints.kepler.ai.cloud.ovh.net/v1', {
     hosts: ['.ai.cloud.ovh.net'],
     env: ['OVHCLOUD_API_KEY'],
   }),
-  metered('scaleway', 'https://api.scaleway.ai/v1', { env: ['SCW_SECRET_KEY'] }),
+  metered('scaleway', 'https://api.scaleway.ai/v1', {
+    env: ['SCW_SECRET_KEY'],
+  }),
   metered('cloudflare', undefined, {
     aliases: ['workers-ai', 'cloudflare-ai-gateway'],
     hosts: ['api.cloudflare.com', 'gateway.ai.cloudflare.com'],

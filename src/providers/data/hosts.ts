@@ -8,7 +8,10 @@ export const MODEL_HOSTS: readonly Provider[] = [
     hosts: ['openrouter.ai', '.openrouter.ai'],
     env: ['OPENROUTER_API_KEY'],
   }),
-  metered('groq', 'https://api.groq.com/openai/v1', { aliases: ['groqcloud'], env: ['GROQ_API_KEY'] }),
+  metered('groq', 'https://api.groq.com/openai/v1', {
+    aliases: ['groqcloud'],
+    env: ['GROQ_API_KEY'],
+  }),
   metered('together_ai', 'https://api.together.xyz/v1', {
     aliases: ['together', 'togetherai', 'together-ai'],
     hosts: ['api.together.xyz', 'api.together.ai'],
@@ -22,9 +25,15 @@ export const MODEL_HOSTS: readonly Provider[] = [
     aliases: ['deep-infra'],
     env: ['DEEPINFRA_API_KEY'],
   }),
-  metered('cerebras', 'https://api.cerebras.ai/v1', { env: ['CEREBRAS_API_KEY'] }),
-  metered('sambanova', 'https://api.sambanova.ai/v1', { env: ['SAMBANOVA_API_KEY'] }),
-  metered('hyperbolic', 'https://api.hyperbolic.xyz/v1', { env: ['HYPERBOLIC_API_KEY'] }),
+  metered('cerebras', 'https://api.cerebras.ai/v1', {
+    env: ['CEREBRAS_API_KEY'],
+  }),
+  metered('sambanova', 'https://api.sambanova.ai/v1', {
+    env: ['SAMBANOVA_API_KEY'],
+  }),
+  metered('hyperbolic', 'https://api.hyperbolic.xyz/v1', {
+    env: ['HYPERBOLIC_API_KEY'],
+  }),
   metered('novita', 'https://api.novita.ai/openai/v1', {
     aliases: ['novita-ai'],
     hosts: ['api.novita.ai'],
@@ -47,9 +56,16 @@ export const MODEL_HOSTS: readonly Provider[] = [
     hosts: ['router.huggingface.co', 'api-inference.huggingface.co', '.endpoints.huggingface.cloud'],
     env: ['HF_TOKEN', 'HUGGINGFACE_API_KEY'],
   }),
-  metered('replicate', 'https://api.replicate.com/v1', { env: ['REPLICATE_API_KEY', 'REPLICATE_API_TOKEN'] }),
-  metered('baseten', 'https://inference.baseten.co/v1', { hosts: ['.baseten.co'], env: ['BASETEN_API_KEY'] }),
-  metered('anyscale', 'https://api.endpoints.anyscale.com/v1', { env: ['ANYSCALE_API_KEY'] }),
+  metered('replicate', 'https://api.replicate.com/v1', {
+    env: ['REPLICATE_API_KEY', 'REPLICATE_API_TOKEN'],
+  }),
+  metered('baseten', 'https://inference.baseten.co/v1', {
+    hosts: ['.baseten.co'],
+    env: ['BASETEN_API_KEY'],
+  }),
+  metered('anyscale', 'https://api.endpoints.anyscale.com/v1', {
+    env: ['ANYSCALE_API_KEY'],
+  }),
   metered('featherless_ai', 'https://api.featherless.ai/v1', {
     aliases: ['featherless'],
     env: ['FEATHERLESS_AI_API_KEY'],
@@ -63,8 +79,12 @@ export const MODEL_HOSTS: readonly Provider[] = [
     hosts: ['api.lambda.ai', 'api.lambdalabs.com'],
     env: ['LAMBDA_API_KEY'],
   }),
-  metered('nscale', 'https://inference.api.nscale.com/v1', { env: ['NSCALE_API_KEY'] }),
-  metered('galadriel', 'https://api.galadriel.com/v1', { env: ['GALADRIEL_API_KEY'] }),
+  metered('nscale', 'https://inference.api.nscale.com/v1', {
+    env: ['NSCALE_API_KEY'],
+  }),
+  metered('galadriel', 'https://api.galadriel.com/v1', {
+    env: ['GALADRIEL_API_KEY'],
+  }),
   metered('gradient_ai', undefined, {
     aliases: ['digitalocean'],
     hosts: ['inference.do-ai.run'],
@@ -87,13 +107,19 @@ export const MODEL_HOSTS: readonly Provider[] = [
     env: ['CHUTES_API_KEY'],
     access: 'unknown',
   }),
-  metered('venice', 'https://api.venice.ai/api/v1', { env: ['VENICE_API_KEY'], access: 'unknown' }),
+  metered('venice', 'https://api.venice.ai/api/v1', {
+    env: ['VENICE_API_KEY'],
+    access: 'unknown',
+  }),
   metered('nanogpt', 'https://nano-gpt.com/api/v1', {
     aliases: ['nano-gpt'],
     env: ['NANOGPT_API_KEY'],
     access: 'unknown',
   }),
-  metered('poe', 'https://api.poe.com/v1', { env: ['POE_API_KEY'], access: 'unknown' }),
+  metered('poe', 'https://api.poe.com/v1', {
+    env: ['POE_API_KEY'],
+    access: 'unknown',
+  }),
   metered('vercel_ai_gateway', 'https://ai-gateway.vercel.sh/v1', {
     aliases: ['ai-gateway', 'vercel', 'aigateway', 'vercel-ai-gateway'],
     env: ['VERCEL_AI_GATEWAY_API_KEY', 'AI_GATEWAY_API_KEY'],
@@ -108,14 +134,22 @@ export const MODEL_HOSTS: readonly Provider[] = [
     hosts: ['opencode.ai/zen'],
     env: ['OPENCODE_ZEN_API_KEY', 'OPENCODE_API_KEY'],
   }),
-  metered('requesty', 'https://router.requesty.ai/v1', { env: ['REQUESTY_API_KEY'] }),
-  metered('aimlapi', 'https://api.aimlapi.com/v1', { aliases: ['aiml'], env: ['AIML_API_KEY'] }),
+  metered('requesty', 'https://router.requesty.ai/v1', {
+    env: ['REQUESTY_API_KEY'],
+  }),
+  metered('aimlapi', 'https://api.aimlapi.com/v1', {
+    aliases: ['aiml'],
+    env: ['AIML_API_KEY'],
+  }),
   metered('cometapi', 'https://api.cometapi.com/v1', { env: ['COMETAPI_KEY'] }),
   metered('heroku', 'https://us.inference.heroku.com', {
     hosts: ['.inference.heroku.com'],
     env: ['HEROKU_API_KEY'],
   }),
-  metered('portkey', 'https://api.portkey.ai/v1', { env: ['PORTKEY_API_KEY'], access: 'unknown' }),
+  metered('portkey', 'https://api.portkey.ai/v1', {
+    env: ['PORTKEY_API_KEY'],
+    access: 'unknown',
+  }),
   metered('helicone', 'https://ai-gateway.helicone.ai/v1', {
     hosts: ['.helicone.ai'],
     env: ['HELICONE_API_KEY'],
@@ -129,11 +163,18 @@ export const MODEL_HOSTS: readonly Provider[] = [
     access: 'unknown',
     note: 'GitHub Models is free within rate limits and bills by use above them',
   }),
-  metered('ramp-router', undefined, { aliases: ['router'], env: ['RAMP_ROUTER_API_KEY'] }),
+  metered('ramp-router', undefined, {
+    aliases: ['router'],
+    env: ['RAMP_ROUTER_API_KEY'],
+  }),
   metered('commandcode', undefined, {
     aliases: ['commandcode-chat', 'commandcode-anthropic', 'commandcode-claude'],
     env: ['COMMANDCODE_API_KEY'],
     access: 'unknown',
   }),
-  metered('opencode-free', 'https://opencode.ai/zen/v1', { hosts: [], credential: 'none', access: 'free' }),
+  metered('opencode-free', 'https://opencode.ai/zen/v1', {
+    hosts: [],
+    credential: 'none',
+    access: 'free',
+  }),
 ];

@@ -11,7 +11,9 @@ export const PLANS: readonly Provider[] = [
     aliases: ['grok-oauth', 'x-ai-oauth', 'xai-grok-oauth'],
     hosts: ['api.x.ai'],
   }),
-  plan('qwen-oauth', 'oauth', 'https://portal.qwen.ai/v1', { aliases: ['qwen-portal', 'qwen-cli'] }),
+  plan('qwen-oauth', 'oauth', 'https://portal.qwen.ai/v1', {
+    aliases: ['qwen-portal', 'qwen-cli'],
+  }),
   plan('minimax-oauth', 'oauth', 'https://api.minimax.io/anthropic', {
     aliases: ['minimax-portal', 'minimax-global', 'minimax_oauth'],
   }),
@@ -50,13 +52,18 @@ export const PLANS: readonly Provider[] = [
     hosts: ['api.stepfun.ai/step_plan', 'api.stepfun.com/step_plan'],
     env: ['STEPFUN_API_KEY'],
   }),
-  plan('tencent-tokenplan', 'api-key', undefined, { env: ['TOKENPLAN_API_KEY'] }),
+  plan('tencent-tokenplan', 'api-key', undefined, {
+    env: ['TOKENPLAN_API_KEY'],
+  }),
   plan('opencode-go', 'api-key', 'https://opencode.ai/zen/go/v1', {
     aliases: ['go', 'opencode-go-sub', 'opencode_go'],
     hosts: ['opencode.ai/zen/go'],
     env: ['OPENCODE_GO_API_KEY'],
   }),
-  plan('cerebras-code', 'api-key', 'https://api.cerebras.ai/v1', { hosts: [], env: ['CEREBRAS_API_KEY'] }),
+  plan('cerebras-code', 'api-key', 'https://api.cerebras.ai/v1', {
+    hosts: [],
+    env: ['CEREBRAS_API_KEY'],
+  }),
   metered('nous', 'https://inference-api.nousresearch.com/v1', {
     aliases: ['nous-portal', 'nousresearch', 'nous-api'],
     credential: 'oauth',

@@ -13,7 +13,17 @@ function row(
   rest: Row,
 ): Provider {
   const hosts = endpoint && locality === 'cloud' ? [new URL(endpoint).host] : [];
-  return { id, aliases: [], hosts, endpoint, credential, access, locality, env: [], ...rest };
+  return {
+    id,
+    aliases: [],
+    hosts,
+    endpoint,
+    credential,
+    access,
+    locality,
+    env: [],
+    ...rest,
+  };
 }
 
 /** A hosted API that bills by use, reached with a key. The endpoint's host is the provider's unless `hosts` says more. */

@@ -47,7 +47,10 @@ export const VENDORS: readonly Provider[] = [
     aliases: ['pplx'],
     env: ['PERPLEXITYAI_API_KEY', 'PERPLEXITY_API_KEY'],
   }),
-  metered('ai21', 'https://api.ai21.com/studio/v1', { aliases: ['ai21_chat'], env: ['AI21_API_KEY'] }),
+  metered('ai21', 'https://api.ai21.com/studio/v1', {
+    aliases: ['ai21_chat'],
+    env: ['AI21_API_KEY'],
+  }),
   metered('zai', 'https://api.z.ai/api/paas/v4', {
     aliases: ['glm', 'z-ai', 'z.ai', 'zhipu', 'zhipuai', 'bigmodel'],
     hosts: ['api.z.ai', 'open.bigmodel.cn'],
@@ -93,24 +96,38 @@ export const VENDORS: readonly Provider[] = [
     aliases: ['arcee-ai', 'arceeai'],
     env: ['ARCEEAI_API_KEY'],
   }),
-  metered('upstage', 'https://api.upstage.ai/v1', { aliases: ['solar'], env: ['UPSTAGE_API_KEY'] }),
+  metered('upstage', 'https://api.upstage.ai/v1', {
+    aliases: ['solar'],
+    env: ['UPSTAGE_API_KEY'],
+  }),
   metered('tencent-tokenhub', 'https://tokenhub.tencentmaas.com/v1', {
     aliases: ['tencent', 'tokenhub', 'tencent-cloud', 'tencentmaas'],
     env: ['TOKENHUB_API_KEY'],
   }),
-  metered('voyage', 'https://api.voyageai.com/v1', { aliases: ['voyageai'], env: ['VOYAGE_API_KEY'] }),
+  metered('voyage', 'https://api.voyageai.com/v1', {
+    aliases: ['voyageai'],
+    env: ['VOYAGE_API_KEY'],
+  }),
   metered('jina_ai', 'https://api.jina.ai/v1', {
     aliases: ['jina'],
     env: ['JINA_AI_API_KEY', 'JINA_API_KEY'],
   }),
-  metered('deepgram', 'https://api.deepgram.com/v1', { env: ['DEEPGRAM_API_KEY'] }),
-  metered('elevenlabs', 'https://api.elevenlabs.io/v1', { env: ['ELEVENLABS_API_KEY'] }),
-  metered('assemblyai', 'https://api.assemblyai.com', { env: ['ASSEMBLYAI_API_KEY'] }),
+  metered('deepgram', 'https://api.deepgram.com/v1', {
+    env: ['DEEPGRAM_API_KEY'],
+  }),
+  metered('elevenlabs', 'https://api.elevenlabs.io/v1', {
+    env: ['ELEVENLABS_API_KEY'],
+  }),
+  metered('assemblyai', 'https://api.assemblyai.com', {
+    env: ['ASSEMBLYAI_API_KEY'],
+  }),
   metered('meta_llama', 'https://api.llama.com/compat/v1', {
     aliases: ['meta-ai', 'llama-api'],
     env: ['LLAMA_API_KEY'],
   }),
-  metered('inception', 'https://api.inceptionlabs.ai/v1', { env: ['INCEPTION_API_KEY'] }),
+  metered('inception', 'https://api.inceptionlabs.ai/v1', {
+    env: ['INCEPTION_API_KEY'],
+  }),
   metered('morph', 'https://api.morphllm.com/v1', { env: ['MORPH_API_KEY'] }),
   metered('v0', 'https://api.v0.dev/v1', { env: ['V0_API_KEY'] }),
   metered('actual', 'https://api.actual.inc/v1', {
