@@ -60,15 +60,11 @@ function placeOf(
   const { endpoint: url, provider } = evidence;
   if (url === undefined) return ofProvider(evidence);
   if (!endpoint) return unknown(referenceReason(url) ?? 'the endpoint cannot be read as a URL');
-  if (endpoint.scheme !== '' && !/^(?:https?|wss?|grpcs?)$/.test(endpoint.scheme))
-    return ofProvider(evidence);
+  if (!isWeb(endpoint)) return ofProvider(evidence);
   // A reference in the host hides it, unless the domain after it belongs to a provider.
   const known = catalogue.byHost(`${endpoint.host}${endpoint.path}`);
   if (known && known.locality === 'cloud')
-    return {
-      value: 'cloud',
-      because: `the endpoint is a host of \`${known.id}\``,
-    };
+    return { value: 'cloud', because: `the endpoint is a host of \`${known.id}\`` };
   if (referenceIn(endpoint.host) !== undefined) return unknown(referenceReason(endpoint.host) ?? '');
   if (endpoint.host === '') return unknown('the endpoint names no host');
   if (isPlaceholderHost(endpoint.host)) return unknown('the endpoint is a placeholder');

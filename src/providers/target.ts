@@ -49,7 +49,7 @@ export function makeTarget(spec: TargetSpec, catalogue: Catalogue): Target {
     credential: spec.credential?.kind,
     stated: spec.access,
   };
-  const place = endpoint && endpoint.host !== '' ? hostPort(endpoint) : '';
+  const place = endpoint && isWeb(endpoint) && endpoint.host !== '' ? hostPort(endpoint) : '';
   const provider = named?.id ?? (spec.provider === '' ? (service?.id ?? '') : spec.provider);
   const id = [provider, spec.model, place, spec.credential?.name ?? ''].join('|').replace(/\|+$/, '');
   return {
