@@ -7,13 +7,14 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   if (typed.length === 0 || typed.length > 64) return undefined;
   const limit = typed.length < 4 ? 1 : Math.min(3, Math.floor((typed.length + 1) / 3));
   let best: string | undefined;
-  let bestDistance = limit + 1;
+  let bestDistance = limit + 0.75;
   const longer: string[] = [];
   for (const candidate of candidates) {
     const known = candidate.toLowerCase();
     if (typed.length >= 3 && known.startsWith(typed)) longer.push(candidate);
-    if (Math.abs(known.length - typed.length) >= bestDistance) continue;
-    const distance = editDistance(typed, known);
+    if (Math.abs(known.length - typed.length) > bestDistance) continue;
+    // Of two at the same distance the one of the same length: `modle` is `model`, not `mode`.
+    const distance = editDistance(typed, known) + (known.length === typed.length ? 0 : 0.5);
     if (distance < bestDistance && distance < known.length) {
       best = candidate;
       bestDistance = distance;

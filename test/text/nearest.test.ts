@@ -20,7 +20,7 @@ describe('nearest', () => {
     expect(nearest(word, keys)).toBe(expected);
   });
 
-  test('prefers the nearer one, and of equals the first', () => {
+  test('prefers the nearer one, then one of the same length, then the first', () => {
     expect(nearest('modle', ['mode', 'model'])).toBe('model');
     expect(nearest('cat', ['bat', 'rat'])).toBe('bat');
   });
