@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import type { Lane, Route, RoutingModel, Step, Trigger } from '../../src/model/routing.ts';
+import type { Implied, Target } from '../../src/model/target.ts';
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** A target for hand-built models: on this machine and free, unless said otherwise. */
+export function target(id: string, parts: Partial<Target> = {}): Target {
+  return {
+    id,
+    provider: 'custom',
+    model: id,
+    endpoint: `http://localhost/${id}`,
+    label: id,
+    locality: { value: 'device', because: 'the endpoint is a loopback address' },
+    access: { value: 'free', because: 'it runs on your own machine' },
+    credential: { value: 'none', because: 'none is given' },
+    fate: { host: undefined, account: undefined, credential: undefined },
+    span: NOWHERE,
+    implied: undefined,
+    contradiction: undefined,
+    contextWindow: undefined,
+    mock: false,
+    ...parts,
+  };
+}
+
+/** A step by the ids of its targets, or `>lane` to enter a lane. */
+export function step(to: string, on: readonly Trigger[] = ['any'], implied?: Implied): Step {
+  const enters = to.startsWith('>') ? to.slice(1) : undefined;
+  return { targets: enters ? [] : to.split('+'), enters, on, span: NOWHERE, implied };
+}
+
+/** A route that every prompt takes. */
+export function route(chain: readonly Step[], id = 'always'): Route {
+  return { id, when: { all: [] }, chain, span: NOWHERE, implied: undefined };
+}
+
+/** A lane of one route. The first step's triggers are taken away. */
+export function lane(id: string, chain: readonly Step[], parts: Partial<Lane> = {}): Lane {
+  const [first, ...rest] = chain;
+  const steps = first ? [{ ...first, on: [] }, ...rest] : [];
+  return {
+    id,
+    kind: 'main',
+    title: `lane ${id}`,
+    routes: [route(steps)],
+    span: NOWHERE,
+    implied: undefined,
+    ...parts,
+  };
+}
+
+/** A model of lanes; targets that are not given are made up. */
+export function model(
+  lanes: readonly Lane[],
+  targets: readonly Target[] = [],
+  parts: Partial<RoutingModel> = {},
+): RoutingModel {
+  const all = new Map(targets.map((one) => [one.id, one]));
+  for (const one of lanes)
+    for (const each of one.routes)
+      for (const here of each.chain) for (const id of here.targets) all.set(id, all.get(id) ?? target(id));
+  return {
+    dialect: 'hermes',
+    version: { min: undefined, max: undefined, because: 'nothing says', source: 'unknown' },
+    lanes,
+    targets: all,
+    sideChannels: [],
+    observations: [],
+    notModelled: [],
+    maxDepth: undefined,
+    ...parts,
+  };
+}
+
+const IDS = ['a', 'b', 'c', 'd', 'e'] as const;
+const LANES = ['main', 'aux', 'third'] as const;
+
+const triggers = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<readonly Trigger[]>(['any']) },
+  fc.subarray<Trigger>(['server-error', 'context-window', 'connection'], { minLength: 1 }),
+);
+
+const to = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom<string>(...IDS) },
+  fc.subarray<string>([...IDS], { minLength: 2, maxLength: 3 }).map((pool) => pool.join('+')),
+  fc.constantFrom(...LANES.map((id) => `>${id}`), '>nowhere'),
+);
+
+const chain = fc.array(fc.tuple(to, triggers), { minLength: 1, maxLength: 4 });
+
+/** Small models with pools, lanes that enter each other, special triggers and targets that share a host. */
+export const models: fc.Arbitrary<RoutingModel> = fc
+  .record({
+    chains: fc.tuple(chain, chain, chain),
+    second: fc.option(chain, { nil: undefined }),
+    hosts: fc.array(fc.constantFrom(undefined, 'one', 'two'), {
+      minLength: IDS.length,
+      maxLength: IDS.length,
+    }),
+    maxDepth: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+  })
+  .map(({ chains, second, hosts, maxDepth }) => {
+    const steps = (list: readonly (readonly [string, readonly Trigger[]])[]) =>
+      list.map(([id, on]) => step(id, on));
+    const lanes = LANES.map((id, index) => lane(id, steps(chains[index] ?? [])));
+    const [main, ...others] = lanes;
+    const routes = main && second ? [...main.routes, route(steps(second), 'second')] : (main?.routes ?? []);
+    const targets = IDS.map((id, index) =>
+      target(id, { fate: { host: hosts[index], account: undefined, credential: undefined } }),
+    );
+    return model(main ? [{ ...main, routes }, ...others] : others, targets, { maxDepth });
+  });
