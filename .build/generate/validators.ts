@@ -1,0 +1,100 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import type { Generated, Output } from '../generate.ts';
+import { shapeOf } from '../schemas/shape.ts';
+
+const HEADER = '// Written by .build/generate/validators.ts from schemas/.\n';
+
+/** What routelint writes is checked in tests only; what it reads is checked in every run. */
+const WRITTEN = new Set(['report']);
+
+/**
+ * For each schema of something that routelint reads, a module with a validator (ajv's own code, in a function, so that a
+ * run pays only for those it calls) and with its shape: the schema without its prose, as text to parse when asked for.
+ */
+export async function outputs(): Promise<Generated> {
+  const files: Output[] = [];
+  const problems: string[] = [];
+  const names: string[] = [];
+  for (const path of await schemaFiles()) {
+    const name = path.replace(/^.*\//, '').replace('.schema.json', '');
+    if (WRITTEN.has(name)) continue;
+    const { shape, unknown } = shapeOf(JSON.parse(await readFile(path, 'utf8')));
+    for (const keyword of unknown) problems.push(`${path}: routelint does not know the keyword ${keyword}`);
+    try {
+      files.push({ path: `src/generated/schemas/${name}.ts`, text: moduleOf(await compile(shape), shape) });
+      names.push(name);
+    } catch (error) {
+      problems.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  files.push({ path: 'src/generated/schemas.ts', text: indexOf(names.sort()) });
+  return { files, problems };
+}
+
+async function schemaFiles(): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const folder of ['schemas', 'schemas/dialects']) {
+    for (const file of await readdir(folder).catch(() => [])) {
+      if (file.endsWith('.schema.json')) paths.push(`${folder}/${file}`);
+    }
+  }
+  return paths.sort();
+}
+
+// ajv's helpers and its own code become one expression that gives the validator.
+async function compile(shape: object): Promise<string> {
+  const ajv = new Ajv({
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    messages: false,
+    keywords: ['x-routelint'],
+    code: { source: true, esm: false },
+  });
+  const code = withoutErrors(standalone.default(ajv, ajv.compile(shape)));
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: '.', loader: 'js' },
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    globalName: 'made',
+    target: 'node20',
+    logLevel: 'error',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+// Only the verdict is used: what was wrong, and where, `src/schema/explain.ts` finds on the nodes.
+function withoutErrors(code: string): string {
+  return code.replace(/\{instancePath[^{}]*params:\{[^{}]*\}\}/g, '0');
+}
+
+function moduleOf(code: string, shape: object): string {
+  return `// @ts-nocheck
+${HEADER}
+/** The schema without its prose, as JSON. */
+export const shape: string = ${JSON.stringify(JSON.stringify(shape))};
+
+/** Makes ajv's validator of the schema. */
+export function validator(): (value: unknown) => boolean {
+${code.replace(/^"use strict";/, '').trim()}
+return made;
+}
+`;
+}
+
+function indexOf(names: readonly string[]): string {
+  const identifier = (name: string): string =>
+    name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const imports = names.map((name) => `import * as ${identifier(name)} from './schemas/${name}.ts';\n`);
+  const entries = names.map((name) => `  '${name}': ${identifier(name)},\n`);
+  return `${HEADER}${imports.join('')}
+/** Every schema by its name. */
+export const generatedSchemas = {
+${entries.join('')}} as const;
+`;
+}

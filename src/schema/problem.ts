@@ -1,0 +1,25 @@
+import type { Node } from '../blocks/node.ts';
+
+/** A step into the data: a key or an index, with the span of the key where there is one. */
+export type Step = string | number;
+
+/** One thing about one node that its schema does not admit. */
+export interface Problem {
+  readonly code:
+    | 'type'
+    | 'enum'
+    | 'required'
+    | 'range'
+    | 'pattern'
+    | 'length'
+    | 'count'
+    | 'unique'
+    | 'not-allowed';
+  /** From the root of the checked node. */
+  readonly path: readonly Step[];
+  readonly node: Node;
+  readonly expected: string;
+  readonly actual: string;
+  /** For `enum`: the admitted values. For `required`: the missing keys. */
+  readonly allowed: readonly (string | number | boolean)[];
+}

@@ -1,0 +1,53 @@
+import type { ScalarNode } from '../blocks/node.ts';
+import type { Problem, Step } from './problem.ts';
+import type { Shape } from './shape.ts';
+
+/** What a scalar of an admitted type still breaks: the values, bounds, pattern and length of a shape. */
+export function checkScalar(node: ScalarNode, shape: Shape, path: readonly Step[]): readonly Problem[] {
+  const value = node.value;
+  const allowed = allowedValues(shape);
+  if (allowed && !allowed.includes(value as never)) {
+    return [problem('enum', node, path, allowed.map((one) => `\`${one}\``).join(', '), allowed)];
+  }
+  if (typeof value === 'number') {
+    const bound = brokenBound(value, shape);
+    return bound === undefined ? [] : [problem('range', node, path, bound, [])];
+  }
+  if (typeof value !== 'string') return [];
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = shape;
+  const length = [...value].length;
+  if (length < minLength) return [problem('length', node, path, `at least ${minLength}`, [])];
+  if (length > maxLength) return [problem('length', node, path, `at most ${maxLength}`, [])];
+  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value))
+    return [problem('pattern', node, path, pattern, [])];
+  return [];
+}
+
+/** The values of an `enum` or `const`; undefined where the shape names none. */
+export function allowedValues(shape: Shape): readonly (string | number | boolean)[] | undefined {
+  if (shape.const !== undefined) return [shape.const].filter(isPlain);
+  return shape.enum?.filter(isPlain);
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function brokenBound(value: number, shape: Shape): string | undefined {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = shape;
+  if (minimum !== undefined && value < minimum) return `at least ${minimum}`;
+  if (maximum !== undefined && value > maximum) return `at most ${maximum}`;
+  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) return `more than ${exclusiveMinimum}`;
+  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) return `less than ${exclusiveMaximum}`;
+  return undefined;
+}
+
+function problem(
+  code: Problem['code'],
+  node: ScalarNode,
+  path: readonly Step[],
+  expected: string,
+  allowed: Problem['allowed'],
+): Problem {
+  return { code, node, path, expected, actual: String(node.value), allowed };
+}

@@ -1,0 +1,64 @@
+import type { Node } from '../blocks/node.ts';
+import type { Alternative, Shape, TypeName } from './shape.ts';
+
+/** The JSON Schema type of a node; a date that YAML 1.1 sees counts as its text. */
+export function typeOf(node: Node): TypeName {
+  if (node.kind === 'map') return 'object';
+  if (node.kind === 'list') return 'array';
+  if (node.type === 'number') return Number.isInteger(node.value) ? 'integer' : 'number';
+  return node.type === 'timestamp' ? 'string' : node.type;
+}
+
+/** The types a shape admits; undefined when it says nothing of them. */
+export function typesOf(shape: Shape): readonly TypeName[] | undefined {
+  if (shape.type === undefined) return undefined;
+  return typeof shape.type === 'string' ? [shape.type] : shape.type;
+}
+
+/** Whether a node's type is one that the shape admits. */
+export function admitsType(shape: Shape, node: Node): boolean {
+  const types = typesOf(shape);
+  if (!types) return true;
+  const type = typeOf(node);
+  return types.includes(type) || (type === 'integer' && types.includes('number'));
+}
+
+/** Whether every part of an alternative admits the node's type. */
+export function fitsType(way: Alternative, node: Node): boolean {
+  return way.every((shape) => admitsType(shape, node));
+}
+
+const ARTICLES: Readonly<Record<TypeName, string>> = {
+  string: 'a string',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: '`true` or `false`',
+  null: 'empty',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+/** A type as a person would say it: "a list". */
+export function typeWords(type: TypeName): string {
+  return ARTICLES[type];
+}
+
+/** What a node is, for "is a string": its type, or the value itself where that says more. */
+export function nodeWords(node: Node): string {
+  if (node.kind === 'scalar' && node.type === 'boolean') return `\`${node.value}\``;
+  return ARTICLES[typeOf(node)];
+}
+
+/** "a list, a string or a number": each once, and without what an empty value may be. */
+export function anyOfTypes(types: Iterable<TypeName>): string {
+  const names = new Set(types);
+  names.delete('null');
+  if (names.has('number')) names.delete('integer');
+  return listed([...names].map(typeWords));
+}
+
+/** "a, b or c". */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? 'nothing';
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

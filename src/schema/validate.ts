@@ -1,0 +1,127 @@
+import type { Block } from '../blocks/block.ts';
+import { type Entry, type Node, plain } from '../blocks/node.ts';
+import { redact } from '../text/redact.ts';
+import type { Span } from '../text/span.ts';
+import { explain } from './explain.ts';
+import { keySpanAt, pathText } from './path.ts';
+import type { Problem, Step } from './problem.ts';
+import { type LoadedSchema, schemaNamed } from './registry.ts';
+import type { Shape } from './shape.ts';
+import { nearest } from './suggest.ts';
+import { type UnknownKey, unknownKeys } from './unknown-keys.ts';
+import type { Violation } from './violation.ts';
+
+/** How the block stands to the whole config that the schema describes. */
+export interface ValidateOptions {
+  readonly completeness: 'whole' | 'fragment';
+  /** The key whose value the block is, where its parent is not shown; dots part keys. */
+  readonly under?: string;
+}
+
+/**
+ * Checks a block against a schema by name. Types and values first: ajv, compiled at build time, says whether anything is
+ * wrong, and only then is looked for what and where; so a finding needs both to agree. Then unknown keys. A
+ * fragment lacks nothing, and values that are references or placeholders are right wherever they stand.
+ */
+export function validateBlock(name: string, block: Block, options: ValidateOptions): readonly Violation[] {
+  const schema = schemaNamed(name);
+  const { root } = block;
+  if (!schema || !root) return [];
+  const prefix = options.under === undefined ? [] : options.under.split('.');
+  const shape = shapeUnder(schema, prefix);
+  if (!shape) return [];
+  const fragment = options.completeness === 'fragment';
+  const problems = schema.accepts(wrap(plain(root), prefix))
+    ? []
+    : explain(root, shape, schema.shapes, { fragment });
+  return [
+    ...problems.map((problem) => ofProblem(problem, block, root, prefix)),
+    ...unknownKeys(root, shape, schema.shapes).map((unknown) => ofUnknownKey(unknown, block, prefix)),
+  ];
+}
+
+function shapeUnder(schema: LoadedSchema, prefix: readonly string[]): Shape | undefined {
+  let shape: Shape | undefined = schema.shapes.root;
+  for (const key of prefix) {
+    const parts: readonly Shape[] = shape ? schema.shapes.alternatives(shape).flat() : [];
+    shape = parts.map((part) => part.properties?.[key]).find((inner) => inner !== undefined);
+  }
+  return shape;
+}
+
+function wrap(value: unknown, prefix: readonly string[]): unknown {
+  return prefix.reduceRight((inner, key) => ({ [key]: inner }), value);
+}
+
+function ofProblem(problem: Problem, block: Block, root: Node, prefix: readonly string[]): Violation {
+  const path = pathText([...prefix, ...problem.path]);
+  const key = String(problem.path.findLast((step) => typeof step === 'string') ?? prefix.at(-1) ?? '');
+  const data: Record<string, string | number | boolean> = {
+    key,
+    path,
+    expected: problem.expected,
+    actual: redact(problem.actual),
+    allowed: problem.allowed.map((one) => `\`${one}\``).join(', '),
+    item: typeof problem.path.at(-1) === 'number',
+  };
+  const span = spanOf(problem, root);
+  const { node } = problem;
+  const suggestion = problem.code === 'enum' ? nearestValue(problem) : undefined;
+  if (suggestion === undefined || node.kind !== 'scalar') {
+    return { rule: 'schema', code: problem.code, path, span, related: [], data };
+  }
+  const text = inQuotes(block, node, suggestion);
+  const fix = { span: { start: node.start, end: node.end }, text, title: `write \`${suggestion}\`` };
+  return { rule: 'schema', code: 'enum-near', path, span, related: [], data: { ...data, suggestion }, fix };
+}
+
+function nearestValue({ actual, allowed }: Problem): string | undefined {
+  return nearest(
+    actual,
+    allowed.filter((one) => typeof one === 'string'),
+  );
+}
+
+// A mapping or list runs over many lines, and its key is what the reader looks for.
+function spanOf({ node, path }: Problem, root: Node): Span {
+  if (node.kind !== 'scalar') {
+    const key = keySpanAt(root, path);
+    if (key) return key;
+  }
+  return { start: node.start, end: node.end };
+}
+
+function ofUnknownKey(
+  { code, entry, path, suggestion }: UnknownKey,
+  block: Block,
+  prefix: readonly Step[],
+): Violation {
+  const parent = pathText([...prefix, ...path.slice(0, -1)]);
+  const data = {
+    key: redact(entry.key),
+    parent,
+    path: pathText([...prefix, ...path]),
+    suggestion: suggestion ?? '',
+  };
+  const violation: Violation = {
+    rule: 'unknown-key',
+    code,
+    path: data.path,
+    span: entry.keySpan,
+    related: [],
+    data,
+  };
+  if (suggestion === undefined) return violation;
+  const text = inQuotes(block, keyNode(entry), suggestion);
+  return { ...violation, fix: { span: entry.keySpan, text, title: `rename it to \`${suggestion}\`` } };
+}
+
+function keyNode({ keySpan }: Entry): Span {
+  return keySpan;
+}
+
+// The new text in the quotes that the old one has.
+function inQuotes(block: Block, span: Span, text: string): string {
+  const quote = /^["']/.exec(block.view.text.slice(span.start, span.end))?.[0] ?? '';
+  return `${quote}${text}${quote}`;
+}
