@@ -82,7 +82,7 @@ function template(text: string, context: Context): string {
   const used = parts.some((part) => part.kind === 'cel');
   const body = parts.map((part) => {
     if (part.kind === 'text') return part.text.replaceAll(/[\\`]|\$\{/g, '\\$&');
-    return `\${cel.show(${cel(part.source, ['string', 'int', 'bool', 'dyn'], context)})}`;
+    return `\${cel.told(${cel(part.source, ['string', 'int', 'bool', 'dyn'], context)})}`;
   });
   return `(${used ? 'f' : ''}) => \`${body.join('').trimEnd()}\``;
 }

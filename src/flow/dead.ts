@@ -1,4 +1,6 @@
 import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
+import type { Target } from '../model/target.ts';
+import { failsWith } from './failures.ts';
 import type { Reach } from './reach.ts';
 
 /** Why a stated fallback never helps: it is the lane itself, it was tried before, or it always fails with what led to it. */
@@ -66,5 +68,17 @@ function deadStep(
   if (blocker) return { step, reason: 'repeat', blocker };
   if (targets.every((id) => earlier.some((one) => one.targets.includes(id))))
     return { step, reason: 'repeat', blocker: undefined };
-  return { step, reason: 'fate', blocker: undefined };
+  const tied = earlier.flatMap((one) => one.targets).flatMap((id) => model.targets.get(id) ?? []);
+  const alwaysDown = targets.every((id) => tied.some((before) => isTied(model, step, before, id)));
+  return alwaysDown ? { step, reason: 'fate', blocker: undefined } : undefined;
+}
+
+// Each failure that leads to the step takes the target down with the one before.
+function isTied(model: RoutingModel, step: Step, before: Target, id: string): boolean {
+  const target = model.targets.get(id);
+  return (
+    target !== undefined &&
+    step.on.length > 0 &&
+    step.on.every((failure) => failure !== 'any' && failsWith(failure, before, target))
+  );
 }

@@ -1,3 +1,5 @@
+import { redact } from '../text/redact.ts';
+
 /**
  * What compiled CEL calls at run time. Numbers are JavaScript numbers (facts hold no fractions), strings are
  * measured in code points, and equality goes by value.
@@ -77,6 +79,11 @@ export function toInt(value: unknown): number {
 export function show(value: unknown): string {
   if (value === undefined || value === null) return '';
   return Array.isArray(value) ? value.map(show).join(', ') : String(value);
+}
+
+/** A value in a message: as `show`, with secrets masked, whatever stage the value came from. */
+export function told(value: unknown): string {
+  return redact(show(value));
 }
 
 /** `listed(list)`: "a, b and c"; of long lists the first three and how many more. */

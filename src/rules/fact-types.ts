@@ -17,6 +17,7 @@ export const FACT_TYPES = {
     versionBecause: ['string', 'how the version is known'],
     versionKnown: ['bool', 'the version was declared or inferred'],
     notModelled: ['list<string>', 'what was read and not modelled'],
+    main: ['list<Target>', 'the first choices of the main lane'],
   },
   Target: {
     id: ['string', 'unique in the block'],
@@ -48,6 +49,8 @@ export const FACT_TYPES = {
     because: ['string', 'for an implied lane, what brings it about'],
     private: ['bool', 'the policy says that it may carry private prompts'],
     targets: ['list<Target>', 'every target its prompts can reach, first choices first'],
+    cycle: ['list<string>', 'the titles of the lanes whose fallbacks lead round in a circle with this one'],
+    leads: ['bool', 'the first of its circle'],
   },
   Route: {
     id: ['string', 'unique in the lane'],
@@ -68,6 +71,11 @@ export const FACT_TYPES = {
     ],
     implied: ['bool', 'no key states it'],
     because: ['string', 'for an implied step, what brings it about'],
+    certain: ['bool', 'false where only some of the versions that may read the block add the step'],
+    dead: [
+      'string',
+      'why the step never helps: `self`, `repeat` (tried before), `fate` (fails with what leads here); else empty',
+    ],
   },
   Flow: {
     lane: ['Lane', 'where the prompt came in'],
@@ -81,8 +89,9 @@ export const FACT_TYPES = {
     path: ['list<string>', 'labels of all targets tried, the last one included'],
     earlier: ['list<Target>', 'what was tried and failed before'],
     later: ['list<Target>', 'what the same route would try after this target'],
-    implied: ['bool', 'a step on the way, or the lane itself, is implied'],
+    implied: ['bool', 'the step that leads to the target is implied; of a first choice, its route'],
     because: ['string', 'for an implied flow, what brings it about'],
+    certain: ['bool', 'false where only some of the versions that may read the block do so'],
     private: ['bool', 'the lane may carry private prompts'],
   },
   Channel: {

@@ -1,0 +1,126 @@
+import type { Block } from '../blocks/block.ts';
+import { laneCycles } from '../flow/cycles.ts';
+import { type DeadReason, deadSteps, placeOf } from '../flow/dead.ts';
+import type { Flow } from '../flow/flow.ts';
+import { type Reach, reachOf } from '../flow/reach.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Lane, Route, RoutingModel, SideChannel, Step } from '../model/routing.ts';
+import type { Implied, Target } from '../model/target.ts';
+import type { Span } from '../text/span.ts';
+import type { Fact } from './fact-types.ts';
+import * as write from './facts.ts';
+import { policyFact, rankKind } from './policy.ts';
+
+/** A block with its routing model and what the settings say of it. */
+export interface CheckContext {
+  readonly block: Block;
+  readonly model: RoutingModel;
+  readonly policy: Policy;
+  readonly completeness: 'whole' | 'fragment';
+  /** What the file is to its owner: a role of `project/source.ts`. */
+  readonly role: string;
+}
+
+/**
+ * The facts of one block, each made once and only when a check asks for it: a clean file costs no flows. Facts are
+ * plain objects; where they stand in the block is kept beside them.
+ */
+export class FactBook {
+  readonly context: CheckContext;
+  readonly #made = new Map<object, object>();
+  readonly #places = new WeakMap<object, Span>();
+  #reach: Reach | undefined;
+  #dead: ReadonlyMap<string, DeadReason> | undefined;
+  #cycles: ReadonlyMap<Lane, readonly Lane[]> | undefined;
+  #policy: Fact<'Policy'> | undefined;
+  #block: Fact<'Block'> | undefined;
+
+  constructor(context: CheckContext) {
+    this.context = context;
+  }
+
+  /** Where a fact stands, or the facts of a list. None for what stands nowhere. */
+  places(fact: unknown): readonly Span[] {
+    if (Array.isArray(fact)) return fact.flatMap((item) => this.places(item));
+    const place = typeof fact === 'object' && fact !== null ? this.#places.get(fact) : undefined;
+    return place ? [place] : [];
+  }
+
+  get reach(): Reach {
+    this.#reach ??= reachOf(this.context.model);
+    return this.#reach;
+  }
+
+  get policy(): Fact<'Policy'> {
+    this.#policy ??= policyFact(this.context.policy);
+    return this.#policy;
+  }
+
+  get block(): Fact<'Block'> {
+    this.#block ??= this.#keep(this.context, { start: 0, end: 0 }, () => write.blockFact(this));
+    return this.#block;
+  }
+
+  lane(lane: Lane): Fact<'Lane'> {
+    return this.#keep(lane, lane.span, () => write.laneFact(this, lane));
+  }
+
+  route(lane: Lane, route: Route): Fact<'Route'> {
+    return this.#keep(route, route.span, () => write.routeFact(lane, route));
+  }
+
+  step(route: Route, step: Step): Fact<'Step'> {
+    return this.#keep(step, step.span, () => write.stepFact(this, route, step));
+  }
+
+  target(target: Target): Fact<'Target'> {
+    const { policy } = this.context;
+    const kind = rankKind(target, policy);
+    return this.#keep(target, target.span, () => write.targetFact(target, kind, policy.order.indexOf(kind)));
+  }
+
+  targets(ids: Iterable<string>): readonly Fact<'Target'>[] {
+    return [...ids].flatMap((id) => {
+      const target = this.context.model.targets.get(id);
+      return target ? [this.target(target)] : [];
+    });
+  }
+
+  flow(flow: Flow): Fact<'Flow'> {
+    return this.#keep(flow, flow.target.span, () => write.flowFact(this, flow));
+  }
+
+  channel(channel: SideChannel): Fact<'Channel'> {
+    return this.#keep(channel, channel.span, () => write.channelFact(channel));
+  }
+
+  /** Why a step never helps; '' for one that may. */
+  dead(step: Step): string {
+    this.#dead ??= new Map(
+      deadSteps(this.context.model, this.reach).map((dead) => [placeOf(dead.step), dead.reason]),
+    );
+    return step.implied ? '' : (this.#dead.get(placeOf(step)) ?? '');
+  }
+
+  /** The lanes that lead round in a circle with a lane, itself included. */
+  cycle(lane: Lane): readonly Lane[] {
+    this.#cycles ??= new Map(
+      laneCycles(this.context.model).flatMap((cycle) => cycle.map((member) => [member, cycle] as const)),
+    );
+    return this.#cycles.get(lane) ?? [];
+  }
+
+  /** Is it sure that the program adds what is implied? */
+  certain(implied: Implied | undefined): boolean {
+    return implied === undefined || (implied.certain ?? this.context.model.version.source !== 'unknown');
+  }
+
+  #keep<F extends object>(key: object, span: Span, make: () => F): F {
+    const known = this.#made.get(key) as F | undefined;
+    if (known) return known;
+    const fact = make();
+    this.#made.set(key, fact);
+    this.#places.set(fact, span);
+    return fact;
+  }
+}

@@ -1,0 +1,175 @@
+import type { Flow } from '../flow/flow.ts';
+import type { AccessRank } from '../model/policy.ts';
+import type { Lane, Route, SideChannel, Step } from '../model/routing.ts';
+import type { Target } from '../model/target.ts';
+import type { FactBook } from './fact-book.ts';
+import type { Fact } from './fact-types.ts';
+import { mayBePrivate } from './policy.ts';
+import { failureWords } from './wording.ts';
+
+// What costs something to find (flows, circles) is a getter: a check that does not ask does not pay.
+
+/** The fact of a block. */
+export function blockFact(book: FactBook): Fact<'Block'> {
+  const { block, model, role, completeness } = book.context;
+  return {
+    path: block.id,
+    dialect: model.dialect,
+    role,
+    completeness,
+    versionMin: model.version.min ?? '',
+    versionMax: model.version.max ?? '',
+    versionBecause: model.version.because,
+    versionKnown: model.version.source !== 'unknown',
+    notModelled: model.notModelled.map((fact) => fact.what),
+    get main() {
+      const main = book.reach.flows.filter((flow) => flow.lane.kind === 'main' && flow.failures.length === 0);
+      return unique(main.map((flow) => book.target(flow.target)));
+    },
+  };
+}
+
+/** The fact of a lane. */
+export function laneFact(book: FactBook, lane: Lane): Fact<'Lane'> {
+  return {
+    id: lane.id,
+    kind: lane.kind,
+    title: lane.title,
+    implied: lane.implied !== undefined,
+    because: lane.implied?.because ?? '',
+    private: mayBePrivate(lane.id, book.context.policy),
+    get targets() {
+      const flows = book.reach.flows.filter((flow) => flow.lane === lane);
+      return unique(flows.map((flow) => book.target(flow.target)));
+    },
+    get cycle() {
+      return book.cycle(lane).map((member) => member.title);
+    },
+    get leads() {
+      return book.cycle(lane)[0] === lane;
+    },
+  };
+}
+
+/** The fact of a route. */
+export function routeFact(lane: Lane, route: Route): Fact<'Route'> {
+  return {
+    id: route.id,
+    index: lane.routes.indexOf(route),
+    conditional: route.when.all.length > 0,
+    implied: route.implied !== undefined,
+    because: route.implied?.because ?? '',
+  };
+}
+
+/** The fact of a step in the chain of a route. */
+export function stepFact(book: FactBook, route: Route, step: Step): Fact<'Step'> {
+  const targets = book.targets(step.targets);
+  const entered = book.context.model.lanes.find((lane) => lane.id === step.enters);
+  return {
+    index: route.chain.indexOf(step),
+    on: step.on,
+    targets,
+    pool: targets.length > 1,
+    enters: entered?.title ?? step.enters ?? '',
+    cause: step.implied?.because ?? `${step.span.start}:${step.span.end}`,
+    implied: step.implied !== undefined,
+    because: step.implied?.because ?? '',
+    certain: book.certain(step.implied),
+    get dead() {
+      return book.dead(step);
+    },
+  };
+}
+
+/** The fact of a target, with its kind and place in the policy's order. */
+export function targetFact(target: Target, kind: AccessRank, rank: number): Fact<'Target'> {
+  const { locality, access, credential, contradiction } = target;
+  const offMachine = locality.value === 'lan' || locality.value === 'cloud' || locality.value === 'unknown';
+  return {
+    id: target.id,
+    label: target.label,
+    provider: target.provider,
+    model: target.model,
+    endpoint: target.endpoint ?? '',
+    host: target.fate.host ?? '',
+    locality: locality.value,
+    localityBecause: locality.because,
+    access: access.value,
+    accessBecause: access.because,
+    credential: credential.value,
+    kind,
+    rank,
+    implied: target.implied !== undefined,
+    because: target.implied?.because ?? '',
+    contradiction: contradiction?.name ?? '',
+    contradictionSays: contradiction?.says ?? '',
+    plaintext: offMachine && /^http:\/\//i.test(target.endpoint ?? ''),
+    contextWindow: target.contextWindow ?? 0,
+    mock: target.mock,
+  };
+}
+
+/** The fact of a flow. */
+export function flowFact(book: FactBook, flow: Flow): Fact<'Flow'> {
+  const last = flow.path.at(-1);
+  const start = flow.path[0]?.target ?? flow.target;
+  const via = last?.via;
+  const first = flow.failures.length === 0;
+  const implied = via?.implied ?? (first ? flow.route.implied : undefined);
+  const lane = book.lane(flow.lane);
+  return {
+    lane,
+    route: book.route(flow.lane, flow.route),
+    step: via && last ? book.step(last.route, via) : EMPTY_STEP,
+    target: book.target(flow.target),
+    start: book.target(start),
+    first,
+    failures: labels(book, flow.failures),
+    when: failureWords(labels(book, flow.failures), via?.on ?? []),
+    path: [...labels(book, flow.failures), flow.target.label],
+    earlier: book.targets(flow.failures),
+    get later() {
+      const after = book.reach.flows.filter(
+        (other) => other.route === flow.route && other.failures.includes(flow.target.id),
+      );
+      return unique(after.map((other) => book.target(other.target)));
+    },
+    implied: implied !== undefined,
+    because: implied?.because ?? '',
+    certain: book.certain(implied),
+    private: lane.private,
+  };
+}
+
+/** The fact of a side channel. */
+export function channelFact(channel: SideChannel): Fact<'Channel'> {
+  return {
+    kind: channel.kind,
+    name: channel.name,
+    locality: channel.locality.value,
+    localityBecause: channel.locality.because,
+    sees: channel.sees,
+  };
+}
+
+function labels(book: FactBook, ids: readonly string[]): readonly string[] {
+  return book.targets(ids).map((target) => target.label);
+}
+
+function unique<T>(list: readonly T[]): readonly T[] {
+  return [...new Set(list)];
+}
+
+const EMPTY_STEP: Fact<'Step'> = {
+  index: 0,
+  on: [],
+  targets: [],
+  pool: false,
+  enters: '',
+  cause: '',
+  implied: false,
+  because: '',
+  certain: true,
+  dead: '',
+};

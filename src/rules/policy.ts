@@ -1,0 +1,53 @@
+import type { AccessRank, Policy } from '../model/policy.ts';
+import type { Target } from '../model/target.ts';
+import type { Fact } from './fact-types.ts';
+
+/** How a policy counts a target: on this machine or network it is `local`, a provider meant for delegated work is that. */
+export function rankKind(target: Target, policy: Policy): AccessRank {
+  if (target.locality.value === 'device' || target.locality.value === 'lan') return 'local';
+  if (policy.delegation.providers.includes(target.provider)) return 'delegation';
+  return target.access.value;
+}
+
+/** Does the policy say that a lane may carry private prompts? `*` in a glob stands for any run of characters. */
+export function mayBePrivate(laneId: string, policy: Policy): boolean {
+  return policy.private.lanes.some((glob) => matchesGlob(glob, laneId));
+}
+
+/** The policy as CEL sees it. */
+export function policyFact(policy: Policy): Fact<'Policy'> {
+  const { tier } = policy;
+  return {
+    private: {
+      set: policy.private.lanes.length > 0,
+      allow: policy.private.allow,
+      lanes: policy.private.lanes,
+    },
+    order: policy.order,
+    delegation: policy.delegation.providers,
+    tier: {
+      set: tier !== undefined,
+      name: tier?.name ?? '',
+      primary: tier?.primary ?? [],
+      fallback: tier?.fallback ?? [],
+    },
+  };
+}
+
+// Each piece is looked for after the one before, so no glob takes more than one pass.
+function matchesGlob(glob: string, text: string): boolean {
+  const pieces = glob.split('*');
+  const first = pieces.shift() ?? '';
+  const last = pieces.pop();
+  if (last === undefined) return glob === text;
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
+    return false;
+  let at = first.length;
+  const end = text.length - last.length;
+  for (const piece of pieces) {
+    const found = text.indexOf(piece, at);
+    if (found < 0 || found + piece.length > end) return false;
+    at = found + piece.length;
+  }
+  return true;
+}

@@ -1,0 +1,97 @@
+import { redact } from '../text/redact.ts';
+import type { Span } from '../text/span.ts';
+import { type CheckContext, FactBook } from './fact-book.ts';
+import type { Fact } from './fact-types.ts';
+import type { Facts, Hit, HitRelated, Rule, RuleCheck } from './rule.ts';
+import { dataOf, subjectsOf } from './subjects.ts';
+
+/** Evaluates the CEL checks of some rules over one block. The hits come rule by rule, in the order of the facts. */
+export function runChecks(rules: readonly Rule[], context: CheckContext): readonly Hit[] {
+  const hits: Hit[] = [];
+  const book = new FactBook(context);
+  for (const rule of rules) {
+    for (const check of rule.checks) {
+      for (const group of groupsOf(check, book)) hits.push(hitOf(rule, check, group, book));
+    }
+  }
+  return hits;
+}
+
+/** Subjects for which a check reports one finding; the first stands for the others. */
+type Group = readonly [Facts, ...Facts[]];
+
+function groupsOf(check: RuleCheck, book: FactBook): readonly Group[] {
+  const groups = new Map<string, [Facts, ...Facts[]]>();
+  let number = 0;
+  for (const subject of subjectsOf(check.each, book)) {
+    const facts: Facts = { ...subject, block: book.block, policy: book.policy, group: NO_GROUP };
+    if (check.when && check.when(facts) !== true) continue;
+    if (check.report(facts) !== true) continue;
+    const key = check.once ? check.once(facts) : `${number++}`;
+    const group = groups.get(key);
+    if (group) group.push(facts);
+    else groups.set(key, [facts]);
+  }
+  return [...groups.values()];
+}
+
+function hitOf(rule: Rule, check: RuleCheck, group: Group, book: FactBook): Hit {
+  const facts: Facts = { ...group[0], group: groupFact(group) };
+  const [span = { start: 0, end: 0 }] = book.places(factAt(facts, check.at));
+  return {
+    rule: rule.id,
+    code: '',
+    block: book.context.block,
+    span,
+    related: relatedOf(check, facts, book, span),
+    message: check.message(facts),
+    help: check.help(facts),
+    data: redacted(dataOf(check.each, facts)),
+    severity: check.severity,
+    confidence: check.confidence,
+  };
+}
+
+function relatedOf(check: RuleCheck, facts: Facts, book: FactBook, primary: Span): readonly HitRelated[] {
+  const seen = new Set([keyOf(primary)]);
+  return check.related.flatMap(({ at, label }) =>
+    book.places(factAt(facts, at)).flatMap((span) => {
+      if (seen.has(keyOf(span))) return [];
+      seen.add(keyOf(span));
+      return [{ block: undefined, span, label: label(facts) }];
+    }),
+  );
+}
+
+function factAt(facts: Facts, path: string): unknown {
+  let here: unknown = facts;
+  for (const key of path.split('.')) {
+    here = typeof here === 'object' && here !== null ? Reflect.get(here, key) : undefined;
+  }
+  return here;
+}
+
+const NO_GROUP: Fact<'Group'> = { size: 1, lanes: [], targets: [] };
+
+function groupFact(group: Group): Fact<'Group'> {
+  const texts = (path: string): readonly string[] => [
+    ...new Set(group.map((facts) => factAt(facts, path)).filter((text) => typeof text === 'string')),
+  ];
+  return {
+    size: group.length,
+    lanes: [...texts('lane.title'), ...texts('flow.lane.title')],
+    targets: [...texts('target.label'), ...texts('flow.target.label')],
+  };
+}
+
+function redacted(data: Facts): Facts {
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') return redact(value);
+    return Array.isArray(value) ? value.map(clean) : value;
+  };
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, clean(value)]));
+}
+
+function keyOf(span: Span): string {
+  return `${span.start}:${span.end}`;
+}
