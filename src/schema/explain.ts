@@ -2,7 +2,7 @@ import type { ListNode, MapNode, Node } from '../blocks/node.ts';
 import { isReference } from '../text/dummy.ts';
 import { bestWay } from './best.ts';
 import type { Problem, Step } from './problem.ts';
-import { allowedValues, checkScalar } from './scalar.ts';
+import { allowedValues, checkScalar, quoted } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
 import { anyOfTypes, fitsType, nodeWords, typesOf } from './types.ts';
 
@@ -89,7 +89,11 @@ function checkMap(
   if (count < minProperties && !options.fragment)
     problems.push(countProblem(node, path, `at least ${minProperties}`));
   if (count > maxProperties) problems.push(countProblem(node, path, `at most ${maxProperties}`));
-  for (const { key, value } of node.entries) {
+  for (const { key, keySpan, value } of node.entries) {
+    if (shape.propertyNames) {
+      const name = { ...keySpan, kind: 'scalar', type: 'string', style: 'plain', value: key } as const;
+      problems.push(...explain(name, shape.propertyNames, shapes, options, [...path, key]));
+    }
     for (const inner of shapesOfKey(shape, key))
       problems.push(...explain(value, inner, shapes, options, [...path, key]));
   }
@@ -149,10 +153,14 @@ function countProblem(node: MapNode | ListNode, path: readonly Step[], expected:
 }
 
 function typeProblem(node: Node, ways: readonly Alternative[], path: readonly Step[]): Problem {
-  const allowed = ways.flatMap((way) => way.flatMap((shape) => allowedValues(shape) ?? []));
+  const values = ways.map((way) => way.flatMap((shape) => allowedValues(shape) ?? []));
+  const allowed = [...new Set(values.flat())];
+  const actual = node.kind === 'scalar' ? String(node.value) : nodeWords(node);
+  if (node.kind === 'scalar' && values.every((own) => own.length > 0)) {
+    return { code: 'enum', node, path, expected: quoted(allowed), actual, allowed };
+  }
   const types = ways.flatMap((way) => way.flatMap((shape) => typesOf(shape) ?? []));
-  const expected = anyOfTypes(types);
-  return { code: 'type', node, path, expected, actual: nodeWords(node), allowed };
+  return { code: 'type', node, path, expected: anyOfTypes(types), actual: nodeWords(node), allowed };
 }
 
 // Several branches for a scalar: values of all of them are what is allowed.

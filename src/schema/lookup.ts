@@ -17,6 +17,8 @@ export interface PlaceFacts {
   readonly deprecated: boolean;
   /** Empty when any type will do. */
   readonly types: readonly TypeName[];
+  /** The schema names the last key; otherwise the config's owner chose it, or it is an index. */
+  readonly named: boolean;
 }
 
 /**
@@ -28,17 +30,22 @@ export function schemaAt(name: string, path: readonly Step[]): PlaceFacts | unde
   const shapes = schemaNamed(name)?.shapes;
   if (!shapes) return undefined;
   let here: readonly Shape[] = [shapes.root];
+  let named = false;
   for (const step of path) {
     const parts = here.flatMap((shape) => shapes.alternatives(shape).flat());
+    named = typeof step === 'string' && parts.some((shape) => Object.hasOwn(shape.properties ?? {}, step));
     here = parts.flatMap((shape) =>
       typeof step === 'number' ? (shape.items ?? []) : shapesOfKey(shape, step),
     );
     if (here.length === 0) return undefined;
   }
-  return factsOf(here.flatMap((shape) => [shape, ...shapes.alternatives(shape).flat()]));
+  return factsOf(
+    here.flatMap((shape) => [shape, ...shapes.alternatives(shape).flat()]),
+    named,
+  );
 }
 
-function factsOf(parts: readonly Shape[]): PlaceFacts {
+function factsOf(parts: readonly Shape[], named: boolean): PlaceFacts {
   const notes = parts.map((shape) => shape['x-routelint'] ?? {});
   return {
     default: parts.find((shape) => shape.default !== undefined)?.default,
@@ -48,5 +55,6 @@ function factsOf(parts: readonly Shape[]): PlaceFacts {
     since: notes.find(({ since }) => since)?.since,
     deprecated: parts.some((shape) => shape.deprecated === true),
     types: [...new Set(parts.flatMap((shape) => typesOf(shape) ?? []))],
+    named,
   };
 }

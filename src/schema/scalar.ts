@@ -7,7 +7,7 @@ export function checkScalar(node: ScalarNode, shape: Shape, path: readonly Step[
   const value = node.value;
   const allowed = allowedValues(shape);
   if (allowed && !allowed.includes(value as never)) {
-    return [problem('enum', node, path, allowed.map((one) => `\`${one}\``).join(', '), allowed)];
+    return [problem('enum', node, path, quoted(allowed), allowed)];
   }
   if (typeof value === 'number') {
     const bound = brokenBound(value, shape);
@@ -27,6 +27,11 @@ export function checkScalar(node: ScalarNode, shape: Shape, path: readonly Step[
 export function allowedValues(shape: Shape): readonly (string | number | boolean)[] | undefined {
   if (shape.const !== undefined) return [shape.const].filter(isPlain);
   return shape.enum?.filter(isPlain);
+}
+
+/** Values as code, for a message: "`a`, `b`". */
+export function quoted(values: readonly (string | number | boolean)[]): string {
+  return values.map((value) => `\`${value}\``).join(', ');
 }
 
 function isPlain(value: unknown): value is string | number | boolean {

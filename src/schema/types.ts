@@ -9,10 +9,21 @@ export function typeOf(node: Node): TypeName {
   return node.type === 'timestamp' ? 'string' : node.type;
 }
 
-/** The types a shape admits; undefined when it says nothing of them. */
+/** The types a shape admits, by its `type` or by the values it names; undefined when it says nothing of them. */
 export function typesOf(shape: Shape): readonly TypeName[] | undefined {
-  if (shape.type === undefined) return undefined;
+  if (shape.type === undefined) {
+    const values = shape.const === undefined ? shape.enum : [shape.const];
+    return values?.map(valueType);
+  }
   return typeof shape.type === 'string' ? [shape.type] : shape.type;
+}
+
+function valueType(value: unknown): TypeName {
+  if (Array.isArray(value)) return 'array';
+  if (value === null) return 'null';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  const type = typeof value;
+  return type === 'string' || type === 'boolean' ? type : 'object';
 }
 
 /** Whether a node's type is one that the shape admits. */

@@ -3,7 +3,7 @@ import { shapesOfKey } from './explain.ts';
 import type { Step } from './problem.ts';
 import { allowedValues } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
-import { nearest } from './suggest.ts';
+import { nearMiss } from './suggest.ts';
 import { fitsType } from './types.ts';
 
 /** A key that its mapping's schema does not know, where that is worth telling. */
@@ -66,7 +66,7 @@ function report(
       if (!present.has(key) && !inner.deprecated) known.add(key);
     }
   }
-  const suggestion = nearest(entry.key, known);
+  const suggestion = nearMiss(entry.key, known);
   if (suggestion !== undefined) found.push({ code: 'near-miss', path, entry, suggestion });
   else if (mode === 'closed') found.push({ code: 'closed', path, entry, suggestion });
 }

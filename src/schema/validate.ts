@@ -1,5 +1,5 @@
 import type { Block } from '../blocks/block.ts';
-import { type Entry, type Node, plain } from '../blocks/node.ts';
+import { type Node, plain } from '../blocks/node.ts';
 import { redact } from '../text/redact.ts';
 import type { Span } from '../text/span.ts';
 import { explain } from './explain.ts';
@@ -7,7 +7,7 @@ import { keySpanAt, pathText } from './path.ts';
 import type { Problem, Step } from './problem.ts';
 import { type LoadedSchema, schemaNamed } from './registry.ts';
 import type { Shape } from './shape.ts';
-import { nearest } from './suggest.ts';
+import { nearMiss } from './suggest.ts';
 import { type UnknownKey, unknownKeys } from './unknown-keys.ts';
 import type { Violation } from './violation.ts';
 
@@ -76,7 +76,7 @@ function ofProblem(problem: Problem, block: Block, root: Node, prefix: readonly 
 }
 
 function nearestValue({ actual, allowed }: Problem): string | undefined {
-  return nearest(
+  return nearMiss(
     actual,
     allowed.filter((one) => typeof one === 'string'),
   );
@@ -112,12 +112,8 @@ function ofUnknownKey(
     data,
   };
   if (suggestion === undefined) return violation;
-  const text = inQuotes(block, keyNode(entry), suggestion);
+  const text = inQuotes(block, entry.keySpan, suggestion);
   return { ...violation, fix: { span: entry.keySpan, text, title: `rename it to \`${suggestion}\`` } };
-}
-
-function keyNode({ keySpan }: Entry): Span {
-  return keySpan;
 }
 
 // The new text in the quotes that the old one has.

@@ -20,13 +20,21 @@ export function isReference(value: string): boolean {
   return REFERENCE.test(value.trim());
 }
 
+// `OPENAI_API_KEY` as a value names the variable that holds the key.
+function isVariableName(text: string): boolean {
+  return (
+    /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(text) &&
+    /[_](?:KEY|TOKEN|SECRET|PASSWORD|PASS|PAT)(?:_\w+)?$/.test(text)
+  );
+}
+
 /**
  * True of a value that stands where a key stands and is none: `sk-1234`, `none`, `not-needed`, `your-key-here`,
  * `<key>`, `***`, `REDACTED`, or a reference to an environment variable.
  */
 export function isDummy(value: string): boolean {
   const text = value.trim();
-  if (text === '' || isReference(text)) return true;
+  if (text === '' || isReference(text) || isVariableName(text)) return true;
   if (/\u2026|\.\.\.|\*{3}|x{6}|^<.*>$|^\[.*\]$|^\(.*\)$/i.test(text)) return true;
   if (/EXAMPLE$|REDACTED|CHANGE_?ME|PLACEHOLDER|YOUR[-_]?(?:API|KEY|TOKEN|SECRET)/i.test(text)) return true;
   const words = text

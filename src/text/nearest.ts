@@ -23,8 +23,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
-// Optimal string alignment over three rows.
-function editDistance(first: string, second: string): number {
+/** How many letters were left out, added, replaced or swapped with their neighbour (optimal string alignment, over three rows). */
+export function editDistance(first: string, second: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: second.length + 1 }, (_, index) => index);
   for (let i = 1; i <= first.length; i++) {

@@ -5,10 +5,10 @@ import { findSecrets } from './secrets.ts';
 export const MASK = '***';
 
 const NAME =
-  '(?:[A-Za-z0-9]+[_.-])*(?:api[_-]?key|apikey|token|secret|secret[_-]?key|passwd|password|passphrase|authorization|private[_-]?key|master[_-]?key|access[_-]?key|salt[_-]?key|client[_-]?secret|credentials?|cookie)';
+  '(?:[A-Za-z0-9]+[_.-]){0,6}(?:api[_-]?key|apikey|token|secret|secret[_-]?key|passwd|password|passphrase|authorization|private[_-]?key|master[_-]?key|access[_-]?key|salt[_-]?key|client[_-]?secret|credentials?|cookie)';
 const SECRET_NAME = new RegExp(`^${NAME}$`, 'i');
 const ASSIGNED = new RegExp(
-  `(?<![A-Za-z0-9])(${NAME})(["'\`]?\\s*[:=]\\s*)("(?:[^"\\\\\\n]|\\\\.)*"|'[^'\\n]*'|(?:(?:Bearer|Basic|Token)\\s+)?[^\\s,;}\\]"'\`]+)`,
+  `(?<![A-Za-z0-9])(${NAME})(["'\`]?[ \\t]*[:=][ \\t]*)("(?:[^"\\\\\\n]|\\\\.)*"?|'[^'\\n]*'?|(?:(?:Bearer|Basic|Token)\\s+)?[^\\s,;}\\]"'\`]+)`,
   'gi',
 );
 const USERINFO = /([a-z][a-z0-9+.-]*:\/\/)([^\s/@?#"'`]+)@/gi;
@@ -52,9 +52,10 @@ export function isSecretName(name: string): boolean {
 
 function maskAssigned(whole: string, name: string, gap: string, written: string): string {
   const quote = /^["']/.exec(written)?.[0] ?? '';
-  const value = quote ? written.slice(1, -1) : written;
+  const close = quote !== '' && written.length > 1 && written.endsWith(quote) ? quote : '';
+  const value = written.slice(quote.length, written.length - close.length);
   if (isDummy(value) || /^(?:true|false|null|yes|no|\d{1,6})$/i.test(value)) return whole;
   // A short lower-case word after "token:" in a sentence is a word of that sentence.
   if (!quote && /^[a-z]{1,11}[.!?]?$/.test(value) && !/pass/i.test(name)) return whole;
-  return `${name}${gap}${quote}${MASK}${quote}`;
+  return `${name}${gap}${quote}${MASK}${close}`;
 }

@@ -1,0 +1,85 @@
+import type { Block } from '../blocks/block.ts';
+import type { Node, ScalarNode } from '../blocks/node.ts';
+import { isSecretName } from '../text/redact.ts';
+import { isKeyLike, isLiteralSecret } from '../text/secret-value.ts';
+import { findSecrets } from '../text/secrets.ts';
+import type { Span } from '../text/span.ts';
+import { pathText } from './path.ts';
+import { placeAt } from './place.ts';
+
+/** A secret that stands in a block as it is; the fields are an observation's, for the rule `secret-literal`. */
+export interface SecretFact {
+  readonly rule: 'secret-literal';
+  readonly code: 'known-format' | 'literal-in-key-field' | 'comment';
+  readonly span: Span;
+  readonly related: readonly [];
+  /** `kind` has its article; `key` and `path` are '' where no key holds the secret. Never the secret itself. */
+  readonly data: { readonly kind: string; readonly key: string; readonly path: string };
+}
+
+/**
+ * The secrets of a block, in the order of the text: keys of known formats wherever they stand, and what key fields
+ * (`api_key`, `master_key`, …) hold that is no reference, no filler and no word. Comments count, also those that
+ * switch a setting off.
+ */
+export function secretFacts(block: Block): readonly SecretFact[] {
+  const { root, view } = block;
+  const facts: SecretFact[] = [];
+  for (const { span, kind } of findSecrets(view.text)) {
+    const place = placeAt(root, span.start);
+    const code = place?.node.kind === 'scalar' || !root ? 'known-format' : 'comment';
+    facts.push(fact(code, span, kind, code === 'comment' ? [] : (place?.path ?? [])));
+  }
+  const isFree = (span: Span): boolean =>
+    !facts.some((known) => known.span.start < span.end && span.start < known.span.end);
+  for (const node of root ? literals(root) : []) {
+    const span = { start: node.start, end: node.end };
+    if (isFree(span))
+      facts.push(fact('literal-in-key-field', span, '', placeAt(root, node.start)?.path ?? []));
+  }
+  for (const { span, key } of assignmentsInComments(view.text)) {
+    if (isFree(span) && placeAt(root, span.start)?.node.kind !== 'scalar')
+      facts.push(fact('comment', span, '', [key]));
+  }
+  return facts.sort((a, b) => a.span.start - b.span.start);
+}
+
+function fact(
+  code: SecretFact['code'],
+  span: Span,
+  kind: string,
+  path: readonly (string | number)[],
+): SecretFact {
+  const key = String(path.findLast((step) => typeof step === 'string') ?? '');
+  return { rule: 'secret-literal', code, span, related: [], data: { kind, key, path: pathText(path) } };
+}
+
+/** Names of key fields that are too common to count wherever they stand; their value must look like a key. */
+const VAGUE = new Set(['api', 'key', 'token']);
+
+// Aliases share nodes, so a node that was met is passed over.
+function* literals(node: Node, key = '', met = new Set<Node>()): Generator<ScalarNode> {
+  if (node.kind === 'scalar') {
+    if (typeof node.value !== 'string') return;
+    const name = key.toLowerCase();
+    if (VAGUE.has(name) ? isKeyLike(node.value) : isSecretName(name) && isLiteralSecret(name, node.value))
+      yield node;
+    return;
+  }
+  if (met.has(node)) return;
+  met.add(node);
+  if (node.kind === 'map') for (const entry of node.entries) yield* literals(entry.value, entry.key, met);
+  else for (const item of node.items) yield* literals(item, key, met);
+}
+
+const COMMENTED = /(?:^|[\s,{])(?:#|\/\/)[^\n]*?\b([\w-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"',#]{12,})/g;
+
+function* assignmentsInComments(text: string): Generator<{ readonly span: Span; readonly key: string }> {
+  if (!text.includes('#') && !text.includes('//')) return;
+  for (const match of text.matchAll(COMMENTED)) {
+    const [whole, key = '', value = ''] = match;
+    if (!isSecretName(key) || !isKeyLike(value)) continue;
+    const end = match.index + whole.length;
+    yield { span: { start: end - value.length, end }, key };
+  }
+}

@@ -1,0 +1,33 @@
+import { entropy, isDummy } from './dummy.ts';
+
+/** True of a value that looks like a key by itself: long, mixed, in one piece, and no address, path or name. */
+export function isKeyLike(value: string): boolean {
+  const text = value.trim();
+  if (text.length < 16 || /\s|:\/\//.test(text) || isDummy(text) || isPath(text) || isName(text))
+    return false;
+  return /\d/.test(text) && /[A-Za-z]/.test(text) && entropy(text) > 3;
+}
+
+/**
+ * True of what a field named for a secret holds when it is the secret itself. A password or a master key is whatever
+ * its owner made up; an API key looks like one, and `api_key: ollama` is a word for a server that asks for none.
+ */
+export function isLiteralSecret(name: string, value: string): boolean {
+  const text = value.trim();
+  if (/pass|secret|master|salt/.test(name) && text.length >= 8) {
+    return !(/\s|:\/\//.test(text) || isDummy(text) || isPath(text));
+  }
+  return isKeyLike(text);
+}
+
+function isPath(text: string): boolean {
+  return /^(?:\.{0,2}|~)\/|\.(?:json|pem|key|txt|ya?ml|env)$/.test(text);
+}
+
+// `gpt-5.3-codex-high` and `prod-eu-west-1-key` are words and numbers that somebody can read.
+function isName(text: string): boolean {
+  const words = text.split(/[^A-Za-z0-9]+/);
+  return (
+    words.length > 1 && words.every((word) => /^(?:[A-Za-z]{0,12}\d{0,4}|\d{0,4}[A-Za-z]{0,12})$/.test(word))
+  );
+}
