@@ -47,6 +47,8 @@ export interface HistoryEntry {
   readonly added?: string;
   /** For renamed and moved: the path that is read now. */
   readonly to?: string;
+  /** The old key is still honoured, if only where the new one is empty: leftovers are no mistake. */
+  readonly stillRead?: boolean;
   /** What to do instead, and what the program does with the old key: a sentence or two. */
   readonly note: string;
   /** Where the fact comes from: a commit or an issue. */

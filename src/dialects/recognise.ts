@@ -25,9 +25,19 @@ export interface RecogniseContext {
 export function declaredVersion(versions: Readonly<Record<string, string>>, dialect: string): ProgramVersion {
   const version = versions[dialect];
   if (version === undefined) {
-    return { min: undefined, max: undefined, because: 'nothing says which version reads it', source: 'unknown' };
+    return {
+      min: undefined,
+      max: undefined,
+      because: 'nothing says which version reads it',
+      source: 'unknown',
+    };
   }
-  return { min: version, max: version, because: `routelint.yaml declares ${dialect} ${version}`, source: 'declared' };
+  return {
+    min: version,
+    max: version,
+    because: `routelint.yaml declares ${dialect} ${version}`,
+    source: 'declared',
+  };
 }
 
 /** Finds a block's dialect and builds its routing model; undefined when the block is no routing config we know. */
@@ -49,5 +59,10 @@ export function recognise(block: Block, context: RecogniseContext): RecognisedBl
 
 // The author names a dialect that sees nothing of its own in the block: believed, as a piece of it.
 function assumed(dialect: Dialect): Detection {
-  return { dialect: dialect.id, completeness: 'fragment', score: 0.5, evidence: ['named by the block itself'] };
+  return {
+    dialect: dialect.id,
+    completeness: 'fragment',
+    score: 0.5,
+    evidence: ['named by the block itself'],
+  };
 }

@@ -1,0 +1,104 @@
+/**
+ * Provider ids of Hermes with the aliases it resolves to them: PROVIDER_REGISTRY and the model-provider plugins at
+ * v0.20.3 (commit 7339f5f1), with those added until v2026.9.14. `custom` is any endpoint of the user's own.
+ */
+const PROVIDERS: Readonly<Record<string, string>> = {
+  openrouter: 'or',
+  nous: 'nous-portal nousresearch',
+  'openai-codex': 'codex openai_codex',
+  'openai-api': '',
+  'xai-oauth': 'grok-oauth x-ai-oauth xai-grok-oauth',
+  xai: 'grok x-ai x.ai',
+  'qwen-oauth': 'qwen-portal qwen-cli',
+  'minimax-oauth': 'minimax-portal minimax-global minimax_oauth',
+  anthropic: 'claude claude-code claude-oauth',
+  copilot: 'github github-copilot github-models github-model',
+  'copilot-acp': 'github-copilot-acp copilot-acp-agent',
+  lmstudio: 'lm-studio lm_studio',
+  custom: 'ollama local vllm llamacpp llama.cpp llama-cpp',
+  'ollama-cloud': 'ollama_cloud',
+  gemini: 'google google-gemini google-ai-studio',
+  vertex: 'google-vertex vertex-ai gcp-vertex',
+  bedrock: 'aws aws-bedrock amazon-bedrock amazon',
+  'azure-foundry': 'azure azure-ai azure-ai-foundry',
+  zai: 'glm z-ai z.ai zhipu',
+  'kimi-coding': 'kimi moonshot kimi-for-coding',
+  'kimi-coding-cn': 'kimi-cn moonshot-cn',
+  minimax: 'mini-max',
+  'minimax-cn': 'minimax-china minimax_cn',
+  alibaba: 'dashscope aliyun alibaba-cloud qwen-dashscope qwen',
+  'alibaba-coding-plan': 'alibaba_coding alibaba-coding dashscope-coding',
+  stepfun: 'step stepfun-coding-plan',
+  deepseek: 'deepseek-chat deep-seek',
+  nvidia: 'nim nvidia-nim build-nvidia nemotron',
+  huggingface: 'hf hugging-face huggingface-hub',
+  'ai-gateway': 'vercel aigateway vercel-ai-gateway',
+  'opencode-zen': 'opencode zen',
+  'opencode-go': 'go opencode-go-sub',
+  kilocode: 'kilo kilo-code kilo-gateway',
+  xiaomi: 'mimo xiaomi-mimo',
+  arcee: 'arcee-ai arceeai',
+  gmi: 'gmi-cloud gmicloud',
+  'tencent-tokenhub': 'tencent tokenhub tencent-cloud tencentmaas',
+  'tencent-tokenplan': '',
+  actual: 'aci actual-computer',
+  commandcode: 'commandcode-chat',
+  'commandcode-anthropic': 'commandcode-claude',
+  deepinfra: 'deep-infra',
+  fireworks: 'fw fireworks-ai',
+  novita: 'novita-ai',
+  upstage: 'solar',
+  router: '',
+  'nebius-token-factory': '',
+  'opencode-free': '',
+  'meta-ai': '',
+  moa: '',
+};
+
+/** Where a provider name stands: `openai` means OpenRouter to the main model, and api.openai.com to side tasks. */
+export type ProviderPlace = 'main' | 'side';
+
+const IDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(PROVIDERS).flatMap(([id, aliases]) =>
+    [id, ...aliases.split(' ')].filter((name) => name !== '').map((name): [string, string] => [name, id]),
+  ),
+);
+
+/** The Hermes id of a provider name or alias; undefined for a name that is neither. */
+export function hermesProvider(name: string, place: ProviderPlace): string | undefined {
+  const key = name.trim().toLowerCase();
+  // hermes_cli/providers.py ALIASES; agent/auxiliary_client.py, for auxiliary tasks and fallbacks.
+  if (key === 'openai') return place === 'main' ? 'openrouter' : 'openai-api';
+  return IDS.get(key);
+}
+
+/** True of an id as against an alias: named entries may take an alias over, and never an id (issue #14676). */
+export function isHermesId(name: string): boolean {
+  return Object.hasOwn(PROVIDERS, name.trim().toLowerCase());
+}
+
+/** Providers whose login or region gives the URL: `model.base_url` is not read (runtime_provider.py). */
+export const OWN_URL: ReadonlySet<string> = new Set([
+  'nous',
+  'openai-codex',
+  'xai-oauth',
+  'qwen-oauth',
+  'minimax-oauth',
+  'copilot-acp',
+  'bedrock',
+  'vertex',
+]);
+
+/** Providers with an SDK of their own: `delegation.base_url` does not turn them into a custom endpoint. */
+export const NATIVE_SDK: ReadonlySet<string> = new Set([
+  'anthropic',
+  'bedrock',
+  'vertex',
+  'copilot-acp',
+  'moa',
+]);
+
+/** The slug by which Hermes looks a named entry up: lower case, spaces as dashes. */
+export function slugOf(name: string): string {
+  return name.trim().toLowerCase().replaceAll(' ', '-');
+}

@@ -1,0 +1,173 @@
+import { entryOf, type Node } from '../../blocks/node.ts';
+import type { Step } from '../../model/routing.ts';
+import type { Implied } from '../../model/target.ts';
+import { hostOf, isLoopback } from '../urls.ts';
+import { entrySpan, isEmpty, spanOf, textAt } from '../values.ts';
+import { hermesProvider, NATIVE_SDK } from './aliases.ts';
+import { openRouter, unknownPlace } from './default-targets.ts';
+import { type Fallback, readChain } from './fallback.ts';
+import { enter, MAIN_FAILURES, simpleLane, step } from './lanes.ts';
+import { rootEntry, shown, since } from './reading.ts';
+import type { Reference } from './resolve.ts';
+import { mainWithModel, readReference, resolveSide, type Surroundings } from './side.ts';
+
+/** The lane of subagents: what `delegation` says, and the main lane where it says nothing. */
+export function addDelegationLane(around: Surroundings, fallbacks: readonly Fallback[]): void {
+  const { reading, main } = around;
+  const entry = rootEntry(reading, 'delegation');
+  if (!(entry || reading.whole)) return;
+  const span = entry ? spanOf(entry.keySpan) : main.span;
+  const lane = { id: 'delegation', kind: 'delegation', title: 'delegation', span } as const;
+  const node = entry?.value;
+  const first = node ? pinned(around, node) : undefined;
+  if (!first) {
+    const because = 'subagents take the main model where `delegation` names none';
+    const implied = { because, span };
+    reading.out.lane(simpleLane({ ...lane, implied, chain: [enter('main', span, implied)] }));
+    return;
+  }
+  const chain = [step(first, span), ...ownFallbacks(around, node, first, fallbacks)];
+  reading.out.lane(simpleLane({ ...lane, chain }));
+}
+
+// The URL goes before the provider, and that before inheriting; the model holds with each of them
+// (tools/delegate_tool.py, _resolve_delegation_credentials).
+function pinned(around: Surroundings, node: Node): readonly string[] | undefined {
+  const { reading } = around;
+  const reference = readReference(node);
+  reportKeyEnv(around, node);
+  const native = NATIVE_SDK.has(hermesProvider(reference.provider, 'main') ?? '');
+  if (reference.baseUrl !== '' && !native) return direct(around, node, reference);
+  if (reference.provider === '') {
+    return reference.model === '' ? undefined : mainWithModel(around, reference.model, modelSpan(node));
+  }
+  const place = { key: 'delegation.provider', names: 'main' } as const;
+  const found = resolveSide(around, reference, place);
+  const data = { provider: shown(reference.provider), key: 'delegation.provider' };
+  const span = providerSpan(node);
+  switch (found.kind) {
+    case 'targets':
+      return found.targets;
+    case 'main':
+      return mainWithModel(around, reference.model, modelSpan(node));
+    case 'auto':
+      // It means "detect one", not "inherit".
+      reading.out.observe({ rule: 'ignored-value', code: 'hermes-delegation-auto', span, data });
+      return [undetermined(around, node, '`provider: auto` makes Hermes detect a provider for subagents')];
+    case 'none': {
+      if (found.why === 'no-entry') {
+        return [undetermined(around, node, `this block names no endpoint \`${data.provider}\``)];
+      }
+      reading.out.observe({ rule: 'ignored-value', code: 'hermes-delegation-without-url', span, data });
+      const because = `\`delegation.provider: ${data.provider}\` without a \`base_url\` ends at OpenRouter, if OPENROUTER_API_KEY is set`;
+      const implied: Implied = { because, span, depends: ['environment'] };
+      return [openRouter(reading, reference.model, span, implied)];
+    }
+  }
+}
+
+function undetermined({ reading }: Surroundings, node: Node, because: string): string {
+  const span = providerSpan(node);
+  const label = 'whatever provider subagents get';
+  return unknownPlace(reading, { id: 'hermes:delegation', label, because, span, implied: undefined });
+}
+
+function direct(around: Surroundings, node: Node, reference: Reference): readonly string[] {
+  const { reading } = around;
+  reportShadowedProvider(around, node, reference);
+  reportParentKey(around, reference);
+  const model = reference.model === '' ? around.main.settings.reference.model : reference.model;
+  const key = textAt(node, 'api_key');
+  return [
+    reading.out.target({
+      provider: 'custom',
+      model,
+      endpoint: reference.baseUrl,
+      endpointSpan: reference.baseUrlSpan,
+      ...(key === '' ? {} : { credential: { kind: 'api-key', name: undefined } }),
+      span: modelSpan(node),
+    }),
+  ];
+}
+
+function reportShadowedProvider(around: Surroundings, node: Node, reference: Reference): void {
+  const id = hermesProvider(reference.provider, 'main');
+  const owner = around.reading.catalogue.byHost(hostOf(reference.baseUrl))?.id;
+  const own = id === undefined ? undefined : around.reading.catalogue.find(id)?.id;
+  if (reference.provider === '' || id === 'custom' || (own !== undefined && own === owner)) return;
+  if (!reference.baseUrlSpan) return;
+  around.reading.out.observe({
+    rule: 'shadowed-key',
+    code: 'hermes-delegation-provider',
+    span: providerSpan(node),
+    related: [{ span: reference.baseUrlSpan, label: 'this URL is used' }],
+    data: { provider: shown(reference.provider), url: shown(reference.baseUrl) },
+  });
+}
+
+// Without `api_key` the parent's key goes along since v0.13 (PR #19741), and OPENAI_API_KEY did before.
+function reportParentKey(around: Surroundings, reference: Reference): void {
+  const { reading, main } = around;
+  if (reference.credential.inline !== '' || isLoopback(reference.baseUrl) || !reference.baseUrlSpan) return;
+  const parent = reading.out.known(main.targets[0] ?? '');
+  const parentHost = hostOf(parent?.endpoint ?? '');
+  if (!parent || parentHost === '' || parentHost === hostOf(reference.baseUrl)) return;
+  if (parent.credential.value === 'none') return;
+  reading.out.observe({
+    rule: 'credential-sent-elsewhere',
+    code: since(reading, '0.13') === 'no' ? 'hermes-delegation-openai-key' : 'hermes-delegation-parent-key',
+    span: reference.baseUrlSpan,
+    related: [{ span: main.span, label: 'the key of this model goes along' }],
+    data: { url: shown(reference.baseUrl), from: parent.label },
+  });
+}
+
+// Not read here (#48590, closed as not planned).
+function reportKeyEnv(around: Surroundings, node: Node): void {
+  for (const key of ['key_env', 'api_key_env']) {
+    const entry = entryOf(node, key);
+    if (!entry || isEmpty(entry.value)) continue;
+    around.reading.out.observe({
+      rule: 'ignored-value',
+      code: 'hermes-delegation-key-env',
+      span: entrySpan(entry),
+      data: { key: `delegation.${key}` },
+    });
+  }
+}
+
+function providerSpan(node: Node): ReturnType<typeof spanOf> {
+  const entry = entryOf(node, 'provider');
+  return entry ? entrySpan(entry) : spanOf(node);
+}
+
+function modelSpan(node: Node): ReturnType<typeof spanOf> {
+  const entry = ['model', 'base_url', 'provider']
+    .map((key) => entryOf(node, key))
+    .find((it) => it && !isEmpty(it.value));
+  return entry ? entrySpan(entry) : spanOf(node);
+}
+
+// Subagents inherited the main chain until September 2026. After v2026.9.14 `delegation.fallback_providers` is theirs,
+// `[]` means none, and a child with a provider, URL or model of its own no longer borrows the main chain
+// (hermes_cli/fallback_config.py, scoped_fallback_chain).
+function ownFallbacks(
+  around: Surroundings,
+  node: Node | undefined,
+  first: readonly string[],
+  inherited: readonly Fallback[],
+): readonly Step[] {
+  const declared = entryOf(node, 'fallback_providers');
+  if (declared) {
+    const chain = readChain(around, declared, {
+      seen: new Set(),
+      primary: first,
+      owner: { span: modelSpan(node ?? around.reading.root) },
+    });
+    return chain.map(({ targets, span }) => step(targets, span, MAIN_FAILURES));
+  }
+  const because = 'subagents with a model of their own borrow the main fallbacks, in Hermes up to v2026.9.14';
+  return inherited
+    .filter(({ targets }) => !targets.every((id) => first.includes(id)))
+    .map(({ targets, span }) => step(targets, span, MAIN_FAILURES, { because, span, depends: ['version'] }));
+}

@@ -1,0 +1,132 @@
+import { type Entry, itemsOf, type Node, textOf } from '../../blocks/node.ts';
+import type { Span } from '../../text/span.ts';
+import { entrySpan, isEmpty, spanOf, textAt } from '../values.ts';
+import { slugOf } from './aliases.ts';
+import { looksLikeJson } from './json-text.ts';
+import { rootEntry, shown } from './reading.ts';
+import { readReference, resolveSide, type Surroundings } from './side.ts';
+
+/** One usable entry of a chain of fallbacks. */
+export interface Fallback {
+  readonly targets: readonly string[];
+  readonly span: Span;
+}
+
+/**
+ * The main chain: `fallback_providers`, then what `fallback_model` adds, without repeats (hermes_cli/fallback_config.py).
+ * Entries that Hermes skips are reported and left out.
+ */
+export function readFallbacks(around: Surroundings): readonly Fallback[] {
+  const seen = new Set<string>();
+  return ['fallback_providers', 'fallback_model'].flatMap((key) => {
+    const entry = rootEntry(around.reading, key);
+    return entry ? readChain(around, entry, { seen, primary: around.main.targets, owner: 'main' }) : [];
+  });
+}
+
+/** Reads a list of fallbacks under any key. `modelOptional`: a side task's entries may leave the model out. */
+export function readChain(
+  around: Surroundings,
+  entry: Entry,
+  options: {
+    readonly seen: Set<string>;
+    /** The targets of the first choice, which an entry must not repeat. */
+    readonly primary: readonly string[];
+    /** Whose chain it is, to point at its first choice. */
+    readonly owner: 'main' | { readonly span: Span };
+    readonly modelOptional?: boolean;
+  },
+): readonly Fallback[] {
+  const { value } = entry;
+  const text = textOf(value);
+  if (text !== undefined && text.trim() !== '') {
+    // `hermes config set fallback_providers '[…]'` stores a text, and the chain is empty (#51560).
+    const code = looksLikeJson(text) ? 'hermes-list-is-json-string' : 'hermes-list-is-text';
+    around.reading.out.observe({
+      rule: 'ignored-value',
+      code,
+      span: entrySpan(entry),
+      data: { key: entry.key },
+    });
+    return [];
+  }
+  const items = value.kind === 'map' ? [value] : itemsOf(value);
+  return items.flatMap((item) => {
+    const span = value.kind === 'map' ? spanOf(entry.keySpan) : spanOf(item);
+    const fallback = readItem(around, entry.key, item, span, options);
+    return fallback ? [fallback] : [];
+  });
+}
+
+function readItem(
+  around: Surroundings,
+  key: string,
+  item: Node,
+  span: Span,
+  options: Parameters<typeof readChain>[2],
+): Fallback | undefined {
+  const { out } = around.reading;
+  if (item.kind !== 'map') {
+    const value = item.kind === 'scalar' ? shown(String(item.value ?? '')) : 'a list';
+    if (!isEmpty(item)) {
+      out.observe({ rule: 'ignored-value', code: 'hermes-fallback-text', span, data: { key, value } });
+    }
+    return undefined;
+  }
+  const provider = textAt(item, 'provider');
+  const model = textAt(item, 'model');
+  const missing = provider === '' ? 'provider' : model === '' && !options.modelOptional ? 'model' : '';
+  if (missing !== '') {
+    // An entry with both left empty is the template that `hermes setup` used to write.
+    const isTemplate = provider === '' && model === '' && textAt(item, 'base_url') === '';
+    if (!isTemplate) {
+      out.observe({
+        rule: 'ignored-value',
+        code: 'hermes-fallback-incomplete',
+        span,
+        data: { key, missing },
+      });
+    }
+    return undefined;
+  }
+  const reference = readReference(item, span);
+  const identity = [provider, model, reference.baseUrl.replace(/\/+$/, '')].map(slugOf).join('|');
+  if (options.seen.has(identity)) return undefined;
+  options.seen.add(identity);
+  const found = resolveSide(around, reference, { key: `${key}.provider`, names: 'side' });
+  if (found.kind === 'main') return { targets: around.main.targets, span };
+  if (found.kind === 'none' && found.why === 'no-url') {
+    const data = { key, provider: shown(provider) };
+    out.observe({ rule: 'ignored-value', code: 'hermes-fallback-without-url', span, data });
+  }
+  if (found.kind !== 'targets') return undefined;
+  if (found.targets.every((id) => options.primary.includes(id))) {
+    reportSelf(
+      around,
+      key,
+      found.targets,
+      span,
+      options.owner === 'main' ? around.main.span : options.owner.span,
+    );
+    return undefined;
+  }
+  return { targets: found.targets, span };
+}
+
+// An entry that resolves to the backend in use is skipped (run_agent.py, try_activate_fallback).
+function reportSelf(
+  { reading }: Surroundings,
+  key: string,
+  targets: readonly string[],
+  span: Span,
+  primary: Span,
+): void {
+  const label = reading.out.known(targets[0] ?? '')?.label ?? '';
+  reading.out.observe({
+    rule: 'self-fallback',
+    code: 'hermes-equals-primary',
+    span,
+    related: [{ span: primary, label: 'the first choice' }],
+    data: { key, target: label },
+  });
+}

@@ -1,0 +1,131 @@
+import type { Span } from '../../text/span.ts';
+import type { TargetDraft } from '../model-builder.ts';
+import { isHostOf, isLoopback } from '../urls.ts';
+import { OWN_URL } from './aliases.ts';
+import { detectedTarget, openRouter, unresolvedTarget, unshownMain } from './default-targets.ts';
+import { entryNamed, type NamedEndpoints } from './endpoints.ts';
+import {
+  providerSpan,
+  refusesDisabled,
+  reportBuiltinEntry,
+  reportCustomEntry,
+  reportDangling,
+  reportMainIsMain,
+  reportNamedEntry,
+  reportNoUrl,
+  sameHost,
+} from './main-reports.ts';
+import { moaTargets } from './moa.ts';
+import type { ModelSettings } from './model-settings.ts';
+import { type Reading, shown } from './reading.ts';
+import { namedTarget, plainTarget, type Resolved, resolveProvider } from './resolve.ts';
+
+/** The main model as Hermes resolves it: what other lanes inherit. */
+export interface MainModel {
+  /** Where it goes: one target, or all those of a mixture of agents. Empty when Hermes refuses it. */
+  readonly targets: readonly string[];
+  readonly resolved: Resolved;
+  /** Hermes's id of the provider, `custom`, a slug, or '' where it is not known. */
+  readonly provider: string;
+  /** The endpoint of one's own that `provider: custom` elsewhere in the file stands for; '' for none. */
+  readonly customUrl: string;
+  readonly settings: ModelSettings;
+  readonly span: Span;
+}
+
+const CLOUD_DOMAINS = ['openrouter.ai', 'anthropic.com', 'openai.com'];
+
+/** Resolves the main model as `resolve_runtime_provider` does, and reports what of its keys has no effect. */
+export function resolveMain(reading: Reading, settings: ModelSettings, endpoints: NamedEndpoints): MainModel {
+  const { reference, span } = settings;
+  const resolved = resolveProvider(reference.provider, 'main', endpoints);
+  const main = (targets: readonly string[], provider: string, customUrl = ''): MainModel => {
+    return { targets, resolved, provider, customUrl, settings, span };
+  };
+  const add = (draft: TargetDraft): readonly string[] => [
+    reading.out.target({ contextWindow: settings.contextWindow, ...draft }),
+  ];
+  if (!settings.stated && !reading.whole) return main([unshownMain(reading)], '');
+
+  switch (resolved.kind) {
+    case 'auto': {
+      // A URL that is none of the three big services is used as an endpoint of one's own.
+      const url = reference.baseUrl;
+      const own = url !== '' && !CLOUD_DOMAINS.some((domain) => isHostOf(url, domain));
+      return own
+        ? main(add(plainTarget(reference, 'custom')), 'custom', url)
+        : main([detectedTarget(reading, settings)], '');
+    }
+    case 'named': {
+      reportNamedEntry(reading, settings, resolved.endpoint);
+      if (refusesDisabled(reading, reference.provider, resolved.endpoint)) return main([], resolved.slug);
+      return main(add(namedTarget(reference, resolved.endpoint, resolved.slug, false)), resolved.slug);
+    }
+    case 'custom': {
+      if (reference.baseUrl !== '') {
+        reportCustomEntry(reading, reference.baseUrl, endpoints);
+        return main(add(plainTarget(reference, resolved.name)), 'custom', reference.baseUrl);
+      }
+      reportNoUrl(reading, settings, resolved.name);
+      const because = `\`provider: ${shown(resolved.name)}\` without a \`base_url\` ends at OpenRouter`;
+      const implied = { because, span: providerSpan(settings) };
+      return main([openRouter(reading, reference.model, providerSpan(settings), implied)], 'custom');
+    }
+    case 'dangling': {
+      const place = { key: 'model.provider', slug: resolved.slug, span: providerSpan(settings) };
+      reportDangling(reading, endpoints, place);
+      const because = `this block names no endpoint \`${shown(resolved.slug)}\``;
+      return main([unresolvedTarget(reading, settings, because)], resolved.slug);
+    }
+    case 'unknown':
+      if (resolved.name === 'main') reportMainIsMain(reading, settings);
+      return main(add(withoutUrl(plainTarget(reference, resolved.name))), resolved.name);
+    case 'builtin': {
+      const { id, name } = resolved;
+      if (id === 'moa') return main(moaTargets(reading, reference.model, endpoints), 'moa');
+      const entry = entryNamed(endpoints, id) ?? entryNamed(endpoints, name);
+      if (refusesDisabled(reading, name, entry)) return main([], id);
+      reportBuiltinEntry(reading, settings, name, endpoints);
+      // `custom` elsewhere takes the main URL when it is a loopback one, whoever the main provider is (#14676).
+      const customUrl = isLoopback(reference.baseUrl) ? reference.baseUrl : '';
+      return main(add(builtinTarget(reading, settings, resolved)), id, customUrl);
+    }
+  }
+}
+
+function withoutUrl(draft: TargetDraft): TargetDraft {
+  return { ...draft, endpoint: undefined, endpointSpan: undefined };
+}
+
+function builtinTarget(
+  reading: Reading,
+  settings: ModelSettings,
+  resolved: Extract<Resolved, { kind: 'builtin' }>,
+): TargetDraft {
+  const { reference } = settings;
+  // `model.api_key` is only used with a URL of one's own.
+  const draft = { ...plainTarget(reference, resolved.id), credential: undefined };
+  const code = ignoredUrl(resolved);
+  if (reference.baseUrl === '' || code === undefined) return draft;
+  const used = reading.catalogue.find(resolved.id)?.endpoint;
+  // That `openai` means OpenRouter comes from a second alias table: not certain enough to report what it hides.
+  const certain = used !== undefined && resolved.name !== 'openai';
+  if (certain && !sameHost(used, reference.baseUrl)) {
+    reading.out.observe({
+      rule: 'shadowed-key',
+      code,
+      span: reference.baseUrlSpan ?? settings.span,
+      related: [{ span: providerSpan(settings), label: 'this provider has a URL of its own' }],
+      data: { provider: shown(resolved.name), id: resolved.id, url: shown(reference.baseUrl), used },
+    });
+  }
+  return withoutUrl(draft);
+}
+
+// Why `model.base_url` is not read for a provider of Hermes's own: a code, or undefined where it is.
+function ignoredUrl({ id, name }: { readonly id: string; readonly name: string }): string | undefined {
+  if (id === 'openrouter') return 'hermes-openrouter-base-url';
+  if (OWN_URL.has(id)) return 'hermes-login-base-url';
+  // Honoured only where `model.provider` is the id itself (runtime_provider.py: configured_provider == provider).
+  return name === id ? undefined : 'hermes-alias-base-url';
+}
