@@ -6,6 +6,7 @@ import { findSecrets } from '../text/secrets.ts';
 import type { Span } from '../text/span.ts';
 import { pathText } from './path.ts';
 import { placeAt } from './place.ts';
+import type { Step } from './problem.ts';
 
 /** A secret that stands in a block as it is; the fields are an observation's, for the rule `secret-literal`. */
 export interface SecretFact {
@@ -13,8 +14,11 @@ export interface SecretFact {
   readonly code: 'known-format' | 'literal-in-key-field' | 'comment';
   readonly span: Span;
   readonly related: readonly [];
-  /** `kind` has its article; `key` and `path` are '' where no key holds the secret. Never the secret itself. */
-  readonly data: { readonly kind: string; readonly key: string; readonly path: string };
+  /**
+   * `kind` has its article; `holder` is the key that holds the secret, or "the file"; `path` is '' where no key
+   * does. Never the secret itself.
+   */
+  readonly data: { readonly kind: string; readonly holder: string; readonly path: string };
 }
 
 /**
@@ -35,23 +39,21 @@ export function secretFacts(block: Block): readonly SecretFact[] {
   for (const node of root ? literals(root) : []) {
     const span = { start: node.start, end: node.end };
     if (isFree(span))
-      facts.push(fact('literal-in-key-field', span, '', placeAt(root, node.start)?.path ?? []));
+      facts.push(fact('literal-in-key-field', span, LITERAL, placeAt(root, node.start)?.path ?? []));
   }
   for (const { span, key } of assignmentsInComments(view.text)) {
     if (isFree(span) && placeAt(root, span.start)?.node.kind !== 'scalar')
-      facts.push(fact('comment', span, '', [key]));
+      facts.push(fact('comment', span, LITERAL, [key]));
   }
   return facts.sort((a, b) => a.span.start - b.span.start);
 }
 
-function fact(
-  code: SecretFact['code'],
-  span: Span,
-  kind: string,
-  path: readonly (string | number)[],
-): SecretFact {
+const LITERAL = 'a literal secret';
+
+function fact(code: SecretFact['code'], span: Span, kind: string, path: readonly Step[]): SecretFact {
   const key = String(path.findLast((step) => typeof step === 'string') ?? '');
-  return { rule: 'secret-literal', code, span, related: [], data: { kind, key, path: pathText(path) } };
+  const holder = key === '' ? 'the file' : `\`${key}\``;
+  return { rule: 'secret-literal', code, span, related: [], data: { kind, holder, path: pathText(path) } };
 }
 
 /** Names of key fields that are too common to count wherever they stand; their value must look like a key. */

@@ -62,7 +62,7 @@ function ofProblem(problem: Problem, block: Block, root: Node, prefix: readonly 
     expected: problem.expected,
     actual: redact(problem.actual),
     allowed: problem.allowed.map((one) => `\`${one}\``).join(', '),
-    item: typeof problem.path.at(-1) === 'number',
+    subject: subjectOf(problem.path, key),
   };
   const span = spanOf(problem, root);
   const { node } = problem;
@@ -73,6 +73,12 @@ function ofProblem(problem: Problem, block: Block, root: Node, prefix: readonly 
   const text = inQuotes(block, node, suggestion);
   const fix = { span: { start: node.start, end: node.end }, text, title: `write \`${suggestion}\`` };
   return { rule: 'schema', code: 'enum-near', path, span, related: [], data: { ...data, suggestion }, fix };
+}
+
+function subjectOf(path: readonly Step[], key: string): string {
+  const last = path.at(-1);
+  if (key === '') return 'the config';
+  return typeof last === 'number' ? `item ${last + 1} of \`${key}\`` : `\`${key}\``;
 }
 
 function nearestValue({ actual, allowed }: Problem): string | undefined {
