@@ -15,13 +15,17 @@ const PARTS =
 const REFERENCE =
   /\$\{(?:env:)?(\w+)[^}]*\}|os\.environ\/(\w+)|\{(?:env:)?([A-Za-z_]\w*)\}|\$([A-Za-z_]\w*)|^env:(\w+)|%([A-Za-z_]\w*)%/;
 
+/** A reference that the whole address comes from, scheme and all. */
+const LEADING = /^(?:\$\{[^}]*\}|\{[^}]*\}|os\.environ\/\S+)/;
+
 const PLACEHOLDER =
   /<[^>]*>|\.\.\.|\u2026|\*\*|\bx\.x\b|\.x+(?:\.|$)|\[[a-z][^\]]*\]|\byour?[-_. ]|\b(?:YOUR|HOST|IP|SERVER|ENDPOINT|ADDRESS)\b|\bhost[-_]?name\b|^(?:my|some)[-_]|(?:^|\.)example(?:\.(?:com|org|net))?$|\.(?:invalid|test)$/;
 
 /** The endpoint's parts; undefined for a text that is no endpoint at all. */
 export function parseEndpoint(text: string): Endpoint | undefined {
   const written = text.trim();
-  if (written.startsWith('os.environ/')) return { scheme: '', host: written, port: '', path: '' };
+  const whole = LEADING.exec(written)?.[0];
+  if (whole !== undefined) return { scheme: '', host: whole, port: '', path: written.slice(whole.length) };
   const match = PARTS.exec(written);
   if (!match || /\s/.test(written)) return undefined;
   const [, scheme = '', host = '', port = '', path = ''] = match;

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FAKE_FORMATS } from '../text/fake-keys.ts';
+import { target } from './spec.ts';
+
+describe('access', () => {
+  it.each([
+    [{ provider: 'openai', model: 'gpt-5' }, 'metered'],
+    [{ provider: 'openai-codex' }, 'subscription'],
+    [{ provider: 'copilot' }, 'subscription'],
+    [{ provider: 'ollama-cloud' }, 'subscription'],
+    [{ provider: 'opencode-go' }, 'subscription'],
+    [{ provider: 'nous' }, 'unknown'],
+    [{ provider: 'openrouter', model: 'qwen/qwen3-coder:free' }, 'free'],
+    [{ provider: 'ollama', endpoint: 'http://localhost:11434' }, 'free'],
+    [{ provider: 'openai', endpoint: 'http://192.168.1.4:8000/v1' }, 'free'],
+    [{ provider: 'openai', endpoint: 'https://llm.acme.dev/v1' }, 'unknown'],
+    [{ provider: 'openai', endpoint: 'https://api.groq.com/openai/v1' }, 'metered'],
+    [{ provider: 'custom', endpoint: 'https://api.z.ai/api/paas/v4' }, 'metered'],
+    [{ provider: 'zai', endpoint: 'https://api.z.ai/api/coding/paas/v4' }, 'subscription'],
+    [{ provider: 'anthropic', endpoint: 'https://api.kimi.com/coding/' }, 'subscription'],
+    [{ provider: 'openai', endpoint: 'https://opencode.ai/zen/go/v1' }, 'subscription'],
+    [{ provider: 'openai', endpoint: 'https://opencode.ai/zen/v1' }, 'metered'],
+    [{ provider: 'openai', endpoint: 'https://chatgpt.com/backend-api/codex' }, 'subscription'],
+    [{ provider: 'custom', endpoint: 'https://portal.qwen.ai/v1' }, 'subscription'],
+    [{ provider: 'xai' }, 'metered'],
+    [{ provider: 'xai-oauth' }, 'subscription'],
+    [{ provider: 'xai', credential: { kind: 'oauth', name: undefined } }, 'subscription'],
+    [{ provider: 'anthropic', credential: { kind: 'oauth', name: undefined } }, 'unknown'],
+    [{ provider: 'azure', endpoint: 'https://mine.openai.azure.com' }, 'metered'],
+    [{ provider: 'copilot-acp' }, 'subscription'],
+  ] as const)('%o: %s', (spec, expected) => {
+    expect(target(spec).access.value).toBe(expected);
+  });
+
+  it('takes the adapter’s word before the catalogue’s, and the user’s before both', () => {
+    const access = { value: 'metered', because: 'a login bills extra usage' } as const;
+    expect(target({ provider: 'openai-codex', access }).access).toBe(access);
+    const providers = [{ id: 'openai-codex', access: 'free' }] as const;
+    expect(target({ provider: 'openai-codex', access }, { providers }).access.value).toBe('free');
+  });
+});
+
+describe('credential', () => {
+  it.each([
+    [{ provider: 'openai' }, 'api-key'],
+    [{ provider: 'openai-codex' }, 'oauth'],
+    [{ provider: 'bedrock' }, 'cloud-iam'],
+    [{ provider: 'openai', endpoint: 'http://localhost:8000' }, 'none'],
+    [
+      { provider: 'openai', endpoint: 'http://localhost:8000', credential: { kind: 'api-key', name: 'K' } },
+      'api-key',
+    ],
+  ] as const)('%o: %s', (spec, expected) => {
+    expect(target(spec).credential.value).toBe(expected);
+  });
+});
+
+describe('what a target is called', () => {
+  it.each([
+    [{ provider: 'openai-codex', model: 'gpt-5.3-codex' }, 'gpt-5.3-codex via openai-codex'],
+    [
+      { provider: 'custom', model: 'qwen3:8b', endpoint: 'http://localhost:11434/v1' },
+      'qwen3:8b at localhost:11434',
+    ],
+    [{ provider: 'openai-api', model: 'gpt-5' }, 'gpt-5 via openai-api'],
+    [{ provider: 'openrouter', model: '' }, 'the default model via openrouter'],
+    [{ provider: 'custom', model: 'a\u001b[31mb\u202ec' }, 'a\ufffd[31mb\ufffdc via custom'],
+  ])('%o: %s', (spec, expected) => {
+    expect(target(spec).label).toBe(expected);
+  });
+
+  it('has the catalogue’s id for a provider, and equal ids for equal specs', () => {
+    const spec = { provider: 'ChatGPT', model: 'm', credential: { kind: 'oauth', name: 'work' } } as const;
+    expect(target(spec).provider).toBe('openai-codex');
+    expect(target(spec).id).toBe(target(spec).id);
+    expect(target(spec).id).not.toBe(target({ ...spec, model: 'n' }).id);
+    expect(target(spec).id).not.toBe(target({ ...spec, credential: { kind: 'oauth', name: 'home' } }).id);
+  });
+
+  it('shows no secret that the endpoint or any name holds', () => {
+    const key = fc.oneof(...FAKE_FORMATS.map((format) => format.key));
+    fc.assert(
+      fc.property(key, (secret) => {
+        const endpoint = `https://u:${secret}@llm.acme.dev/v1?key=${secret}`;
+        const made = target({
+          endpoint,
+          model: secret,
+          provider: secret,
+          credential: { kind: 'api-key', name: secret },
+        });
+        const { span: _, ...shown } = made;
+        expect(JSON.stringify(shown)).not.toContain(secret);
+        expect(made.endpoint).toBe('https://llm.acme.dev/v1');
+      }),
+    );
+  });
+});
+
+describe('fate', () => {
+  it('is shared by targets of one account, and by targets of one host', () => {
+    const one = target({ provider: 'openrouter', model: 'a/b' }).fate;
+    const other = target({ provider: 'custom', endpoint: 'https://openrouter.ai/api/v1' }).fate;
+    expect(one).toEqual(other);
+    expect(one).toEqual({ host: 'openrouter.ai', account: 'openrouter', credential: undefined });
+  });
+  it('has no account at home', () => {
+    expect(target({ endpoint: 'http://localhost:11434' }).fate).toEqual({
+      host: 'localhost:11434',
+      account: undefined,
+      credential: undefined,
+    });
+  });
+});
+
+describe('contradiction', () => {
+  const cloud = 'https://api.groq.com/openai/v1';
+  const home = 'http://localhost:11434';
+  it.each([
+    ['local-qwen', cloud, 'device'],
+    ['localQwen', cloud, 'device'],
+    ['on-prem/llama', cloud, 'device'],
+    ['Offline Model', cloud, 'device'],
+    ['cloud-big', home, 'cloud'],
+  ])('%s at %s', (name, endpoint, says) => {
+    expect(target({ endpoint, names: ['fast', name] }).contradiction).toMatchObject({ name, says });
+  });
+  it.each([
+    ['local-qwen', home],
+    ['cloud-big', cloud],
+    ['non-local', cloud],
+    ['local-fallback', cloud],
+    ['local-or-cloud', cloud],
+    ['localai', cloud],
+    ['nextcloud', home],
+    ['localhost-test', cloud],
+    ['local-x', 'http://localhost:4000'],
+    ['local-x', '${URL}'],
+  ])('none for %s at %s', (name, endpoint) => {
+    expect(target({ endpoint, names: [name] }).contradiction).toBeUndefined();
+  });
+});
