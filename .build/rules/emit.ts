@@ -74,7 +74,8 @@ interface Context {
 }
 
 function expression(source: string, type: string, context: Context): string {
-  return `(f) => ${cel(source, [type], context)}`;
+  const code = cel(source, [type], context);
+  return `(${code.includes('f.') ? 'f' : ''}) => ${code}`;
 }
 
 function template(text: string, context: Context): string {

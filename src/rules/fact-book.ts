@@ -4,12 +4,13 @@ import { type DeadReason, deadSteps, placeOf } from '../flow/dead.ts';
 import type { Flow } from '../flow/flow.ts';
 import { type Reach, reachOf } from '../flow/reach.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Role } from '../model/role.ts';
 import type { Lane, Route, RoutingModel, SideChannel, Step } from '../model/routing.ts';
 import type { Implied, Target } from '../model/target.ts';
 import type { Span } from '../text/span.ts';
 import type { Fact } from './fact-types.ts';
 import * as write from './facts.ts';
-import { policyFact, rankKind } from './policy.ts';
+import { policyFact } from './policy.ts';
 
 /** A block with its routing model and what the settings say of it. */
 export interface CheckContext {
@@ -17,9 +18,10 @@ export interface CheckContext {
   readonly model: RoutingModel;
   readonly policy: Policy;
   readonly completeness: 'whole' | 'fragment';
-  /** What the file is to its owner: a role of `project/source.ts`. */
-  readonly role: string;
+  readonly role: Role;
 }
+
+const NO_CLAIM: Fact<'NameClaim'> = { name: '', says: '' };
 
 /**
  * The facts of one block, each made once and only when a check asks for it: a clean file costs no flows. Facts are
@@ -74,9 +76,14 @@ export class FactBook {
   }
 
   target(target: Target): Fact<'Target'> {
-    const { policy } = this.context;
-    const kind = rankKind(target, policy);
-    return this.#keep(target, target.span, () => write.targetFact(target, kind, policy.order.indexOf(kind)));
+    return this.#keep(target, target.span, () => write.targetFact(this, target));
+  }
+
+  /** The name that claims another locality than a target has; it stands where the name does. */
+  claim(target: Target): Fact<'NameClaim'> {
+    const claim = target.contradiction;
+    if (!claim) return NO_CLAIM;
+    return this.#keep(claim, claim.span, () => ({ name: claim.name, says: claim.says }));
   }
 
   targets(ids: Iterable<string>): readonly Fact<'Target'>[] {

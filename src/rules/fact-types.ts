@@ -18,6 +18,7 @@ export const FACT_TYPES = {
     versionKnown: ['bool', 'the version was declared or inferred'],
     notModelled: ['list<string>', 'what was read and not modelled'],
     main: ['list<Target>', 'the first choices of the main lane'],
+    targets: ['list<Target>', 'every target of the block'],
   },
   Target: {
     id: ['string', 'unique in the block'],
@@ -35,11 +36,18 @@ export const FACT_TYPES = {
     rank: ['int', 'the place of `kind` in `policy.order`; -1 where the order does not name it'],
     implied: ['bool', 'no key states it: the program adds it'],
     because: ['string', 'for an implied target, what brings it about'],
-    contradiction: ['string', 'a name that claims another locality than the endpoint has'],
-    contradictionSays: ['string', 'the locality that name claims'],
-    plaintext: ['bool', 'prompts travel unencrypted: `http://` to another machine'],
+    endpointLocality: [
+      'string',
+      'where the host of the endpoint stands, whatever the model; empty without one',
+    ],
+    claim: ['NameClaim', 'a name that claims another locality than the target has'],
+    plaintext: ['bool', 'prompts travel unencrypted to a public host'],
     contextWindow: ['int', 'the largest prompt in tokens, where the block says'],
     mock: ['bool', 'a fixed answer: nothing leaves the process'],
+  },
+  NameClaim: {
+    name: ['string', 'the name, empty where none claims anything'],
+    says: ['string', 'the locality it claims'],
   },
   Lane: {
     id: ['string', '`main`, `auxiliary.vision`, `group:fast`'],
@@ -89,6 +97,7 @@ export const FACT_TYPES = {
     path: ['list<string>', 'labels of all targets tried, the last one included'],
     earlier: ['list<Target>', 'what was tried and failed before'],
     later: ['list<Target>', 'what the same route would try after this target'],
+    dearer: ['list<Target>', 'of `earlier`, what `policy.order` puts after this target'],
     implied: ['bool', 'the step that leads to the target is implied; of a first choice, its route'],
     because: ['string', 'for an implied flow, what brings it about'],
     certain: ['bool', 'false where only some of the versions that may read the block do so'],

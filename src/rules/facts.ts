@@ -1,10 +1,12 @@
 import type { Flow } from '../flow/flow.ts';
-import type { AccessRank } from '../model/policy.ts';
 import type { Lane, Route, SideChannel, Step } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
+import { parseEndpoint } from '../providers/endpoint.ts';
+import { isPlaintextToPublic } from '../providers/locality.ts';
+import { hostLocality } from '../providers/network.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
-import { mayBePrivate } from './policy.ts';
+import { mayBePrivate, rankKind } from './policy.ts';
 import { failureWords } from './wording.ts';
 
 // What costs something to find (flows, circles) is a getter: a check that does not ask does not pay.
@@ -25,6 +27,9 @@ export function blockFact(book: FactBook): Fact<'Block'> {
     get main() {
       const main = book.reach.flows.filter((flow) => flow.lane.kind === 'main' && flow.failures.length === 0);
       return unique(main.map((flow) => book.target(flow.target)));
+    },
+    get targets() {
+      return book.targets(model.targets.keys());
     },
   };
 }
@@ -82,10 +87,12 @@ export function stepFact(book: FactBook, route: Route, step: Step): Fact<'Step'>
   };
 }
 
-/** The fact of a target, with its kind and place in the policy's order. */
-export function targetFact(target: Target, kind: AccessRank, rank: number): Fact<'Target'> {
-  const { locality, access, credential, contradiction } = target;
-  const offMachine = locality.value === 'lan' || locality.value === 'cloud' || locality.value === 'unknown';
+/** The fact of a target. */
+export function targetFact(book: FactBook, target: Target): Fact<'Target'> {
+  const { locality, access, credential } = target;
+  const { policy } = book.context;
+  const kind = rankKind(target, policy);
+  const host = target.endpoint === undefined ? '' : (parseEndpoint(target.endpoint)?.host ?? '');
   return {
     id: target.id,
     label: target.label,
@@ -99,12 +106,12 @@ export function targetFact(target: Target, kind: AccessRank, rank: number): Fact
     accessBecause: access.because,
     credential: credential.value,
     kind,
-    rank,
+    rank: policy.order.indexOf(kind),
     implied: target.implied !== undefined,
     because: target.implied?.because ?? '',
-    contradiction: contradiction?.name ?? '',
-    contradictionSays: contradiction?.says ?? '',
-    plaintext: offMachine && /^http:\/\//i.test(target.endpoint ?? ''),
+    endpointLocality: host === '' ? '' : hostLocality(host).value,
+    claim: book.claim(target),
+    plaintext: isPlaintextToPublic(target.endpoint, locality.value),
     contextWindow: target.contextWindow ?? 0,
     mock: target.mock,
   };
@@ -118,17 +125,20 @@ export function flowFact(book: FactBook, flow: Flow): Fact<'Flow'> {
   const first = flow.failures.length === 0;
   const implied = via?.implied ?? (first ? flow.route.implied : undefined);
   const lane = book.lane(flow.lane);
+  const target = book.target(flow.target);
+  const earlier = book.targets(flow.failures);
   return {
     lane,
     route: book.route(flow.lane, flow.route),
     step: via && last ? book.step(last.route, via) : EMPTY_STEP,
-    target: book.target(flow.target),
+    target,
     start: book.target(start),
     first,
     failures: labels(book, flow.failures),
     when: failureWords(labels(book, flow.failures), via?.on ?? []),
     path: [...labels(book, flow.failures), flow.target.label],
-    earlier: book.targets(flow.failures),
+    earlier,
+    dearer: target.rank < 0 ? [] : earlier.filter((one) => one.rank > target.rank),
     get later() {
       const after = book.reach.flows.filter(
         (other) => other.route === flow.route && other.failures.includes(flow.target.id),

@@ -2,10 +2,15 @@ import type { AccessRank, Policy } from '../model/policy.ts';
 import type { Target } from '../model/target.ts';
 import type { Fact } from './fact-types.ts';
 
-/** How a policy counts a target: on this machine or network it is `local`, a provider meant for delegated work is that. */
+/**
+ * How a policy counts a target: on this machine or network it is `local`; of a provider meant for delegated work it is
+ * `delegation`, also where that is reached through a local Ollama.
+ */
 export function rankKind(target: Target, policy: Policy): AccessRank {
   if (target.locality.value === 'device' || target.locality.value === 'lan') return 'local';
-  if (policy.delegation.providers.includes(target.provider)) return 'delegation';
+  const services = [target.provider, target.fate.account];
+  if (services.some((id) => id !== undefined && policy.delegation.providers.includes(id)))
+    return 'delegation';
   return target.access.value;
 }
 
