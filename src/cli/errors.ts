@@ -1,4 +1,4 @@
-import { ConfigError, UsageError } from '../project/problem.ts';
+import { ConfigError, type ConfigProblem, UsageError } from '../project/problem.ts';
 import { frame } from '../report/frame.ts';
 import { createPaint } from '../report/paint.ts';
 import { escapeControls, printable } from '../report/printable.ts';
@@ -13,18 +13,17 @@ export function reportError(error: unknown, io: Io): ExitCode {
   return EXIT.trouble;
 }
 
-/** A settings file's problems in the shape of findings: place, message, code frame, help. */
-export function problemLines(error: ConfigError, io: Io): string[] {
+/** Problems of a settings file in the shape of findings: place, message, code frame, help. */
+export function problemLines(problems: readonly ConfigProblem[], io: Io): string[] {
   const paint = createPaint(useColour('auto', io.stderr, io));
   const lines: string[] = [];
-  for (const problem of error.problems) {
+  for (const problem of problems) {
     const { line, column } = locationRange(problem.at).start;
     const severity = paint.severity(problem.severity, problem.severity);
-    lines.push(
-      `${escapeControls(problem.at.document.path)}:${line}:${column} ${severity} ${printable(problem.message)}`,
-    );
-    for (const text of frame(problem.at.document, [{ at: problem.at, text: '', primary: true }], paint))
-      lines.push(`  ${text}`);
+    const path = escapeControls(problem.at.document.path);
+    lines.push(`${path}:${line}:${column} ${severity} ${printable(problem.message)}`);
+    const labels = [{ at: problem.at, text: '', primary: true }];
+    for (const text of frame(problem.at.document, labels, paint)) lines.push(`  ${text}`);
     if (problem.help !== '')
       lines.push(`  ${paint.dim('=')} ${paint.bold('help:')} ${printable(problem.help)}`);
   }
@@ -32,19 +31,14 @@ export function problemLines(error: ConfigError, io: Io): string[] {
 }
 
 function errorLines(error: unknown, io: Io): string[] {
-  if (error instanceof ConfigError && error.problems.length > 0) {
-    return [...problemLines(error, io), `routelint: ${printable(error.message)}`, ...hint(error.hint)];
-  }
   if (error instanceof ConfigError || error instanceof UsageError) {
-    return [`routelint: ${printable(error.message)}`, ...hint(error.hint)];
+    const problems = error instanceof ConfigError ? problemLines(error.problems, io) : [];
+    const hint = error.hint === undefined ? [] : [`  ${printable(error.hint)}`];
+    return [...problems, `routelint: ${printable(error.message)}`, ...hint];
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
     'routelint: this is a fault of routelint, not of your files; please report it with the lines below',
     ...stack.split('\n').map((line) => printable(line)),
   ];
-}
-
-function hint(text: string | undefined): string[] {
-  return text === undefined ? [] : [`  ${printable(text)}`];
 }

@@ -1,0 +1,49 @@
+import { Check } from '../../pipeline/check.ts';
+import { resolveInputs } from '../../project/inputs.ts';
+import { UsageError } from '../../project/problem.ts';
+import { decodeText } from '../../text/decode.ts';
+import { createDocument } from '../../text/document.ts';
+import type { ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import type { CommonOptions } from '../options.ts';
+import { publish } from '../publish.ts';
+import { inputsOf, missedInputs, printNotices, settingsFor, sourceSummary } from '../session.ts';
+
+/** `routelint check [paths…]`: checks every block of the inputs and reports what is wrong. */
+export async function check(
+  words: readonly string[],
+  options: CommonOptions & { readonly stdinFilename?: string },
+  io: Io,
+): Promise<ExitCode> {
+  const settings = settingsFor(options, io);
+  const run = new Check(settings);
+  if (words.includes('-') || (options.stdinFilename !== undefined && words.length === 0)) {
+    if (words.length > 1) throw new UsageError('`-` stands for stdin and goes with no other path');
+    return publish(
+      await checkStdin(run, options.stdinFilename ?? 'stdin.yaml', io),
+      options,
+      settings.failOn,
+      io,
+    );
+  }
+  const inputs = resolveInputs(io.host, settings, words);
+  printNotices(inputs, io);
+  for (const missed of missedInputs(inputs, io.host)) run.miss(missed);
+  for (const source of inputs.sources) {
+    for (const input of inputsOf(source, settings, io.host, (missed) => run.miss(missed))) {
+      const pending = run.add(input);
+      if (pending) await pending;
+    }
+  }
+  return publish(run.report(inputs.sources.map(sourceSummary)), options, settings.failOn, io);
+}
+
+async function checkStdin(run: Check, path: string, io: Io) {
+  const decoded = decodeText(await io.readStdin());
+  if ('problem' in decoded) run.miss({ path, line: undefined, reason: decoded.detail, failed: true });
+  else {
+    const document = createDocument(path, decoded.text);
+    await run.add({ document, source: 'stdin', role: 'config', dialect: undefined, status: undefined });
+  }
+  return run.report([{ name: 'stdin', role: 'config', files: 1, because: 'read from standard input' }]);
+}

@@ -1,0 +1,84 @@
+import { dialects } from '../dialects/index.ts';
+import type { SourceSummary, Unread } from '../findings/report.ts';
+import { rules } from '../generated/rules.ts';
+import type { Input } from '../pipeline/context.ts';
+import type { Host } from '../project/host.ts';
+import type { Inputs } from '../project/inputs.ts';
+import { loadSettings } from '../project/load.ts';
+import { displayPath } from '../project/paths.ts';
+import type { ConfigProblem } from '../project/problem.ts';
+import { readFile, wasRead } from '../project/read.ts';
+import type { Settings } from '../project/settings.ts';
+import type { Source } from '../project/source.ts';
+import { decodeText } from '../text/decode.ts';
+import { createDocument } from '../text/document.ts';
+import { problemLines } from './errors.ts';
+import type { Io } from './io.ts';
+import type { CommonOptions } from './options.ts';
+
+/** Settings for a command, with the warnings about them printed. */
+export function settingsFor(options: CommonOptions, io: Io): Settings {
+  const { settings, problems } = loadSettings(io.host, {
+    config: options.config,
+    preset: options.preset,
+    levels: options.rule,
+    rules,
+    dialects: dialects.map((dialect) => dialect.id),
+  });
+  printProblems(problems, io);
+  return settings;
+}
+
+/** Prints what is odd about the settings or the inputs, which stops nothing. */
+export function printProblems(problems: readonly ConfigProblem[], io: Io): void {
+  for (const line of problemLines(problems, io)) io.stderr.write(`${line}\n`);
+}
+
+/** Prints the notices and warnings that came with resolved inputs. */
+export function printNotices(inputs: Inputs, io: Io): void {
+  for (const notice of inputs.notices) io.stderr.write(`routelint: ${notice}\n`);
+  printProblems(inputs.problems, io);
+}
+
+/** The files of a source as inputs, read one after the other. What cannot be read goes to `miss`. */
+export function* inputsOf(
+  source: Source,
+  settings: Settings,
+  host: Host,
+  miss: (unread: Unread) => void,
+): Generator<Input> {
+  for (const path of source.files) {
+    const file = readFile(host, path, settings.limits);
+    if (!wasRead(file)) {
+      miss({ path: displayPath(host, path), line: undefined, reason: file.reason, failed: true });
+      continue;
+    }
+    const decoded = decodeText(file.bytes);
+    if ('problem' in decoded) {
+      miss({ path: file.display, line: undefined, reason: decoded.detail, failed: true });
+      continue;
+    }
+    yield {
+      document: createDocument(file.display, decoded.text),
+      source: source.name,
+      role: source.role,
+      dialect: source.dialect,
+      status: settings.status(path),
+    };
+  }
+}
+
+/** Files that discovery already knows cannot be read. */
+export function missedInputs(inputs: Inputs, host: Host): Unread[] {
+  return inputs.notRead.map(({ path, reason }) => ({
+    path: displayPath(host, path),
+    line: undefined,
+    reason,
+    failed: true,
+  }));
+}
+
+/** A source as reports list it. */
+export function sourceSummary({ name, role, files, because }: Source): SourceSummary {
+  return { name, role, files: files.length, because };
+}

@@ -1,0 +1,49 @@
+import { dialects } from './dialects/index.ts';
+import type { Report } from './findings/report.ts';
+import { rules } from './generated/rules.ts';
+import type { Role } from './model/role.ts';
+import { Check } from './pipeline/check.ts';
+import type { Input } from './pipeline/context.ts';
+import type { Settings } from './project/settings.ts';
+import { settingsOfText } from './project/settings-text.ts';
+import type { PresetId } from './rules/rule.ts';
+import { createDocument } from './text/document.ts';
+
+export type { Finding, Fix, Related } from './findings/finding.ts';
+export type { BlockSummary, DriftSummary, Report, SourceSummary, Unread } from './findings/report.ts';
+export { ConfigError } from './project/problem.ts';
+export type { Severity } from './rules/rule.ts';
+export type { Document, Location } from './text/document.ts';
+export { locationRange } from './text/document.ts';
+
+/** A text to look at. The extension of its path says what it is; `role` is `config` when nothing is said. */
+export interface TextInput {
+  readonly path: string;
+  readonly text: string;
+  readonly role?: Role;
+}
+
+/** Settings for texts. */
+export interface TextOptions {
+  /** The text of a routelint.yaml; `sources` in it have no meaning here. */
+  readonly settings?: string;
+  /** The preset to start from; comes before what `settings` names. */
+  readonly preset?: PresetId;
+}
+
+/** Checks texts as `routelint check` checks files. Throws `ConfigError` when the settings are wrong. */
+export async function checkTexts(texts: readonly TextInput[], options: TextOptions = {}): Promise<Report> {
+  const run = new Check(settingsOf(options));
+  for (const text of texts) await run.add(inputOf(text));
+  return run.report([{ name: 'texts', role: 'config', files: texts.length, because: 'given as texts' }]);
+}
+
+function settingsOf({ settings, preset }: TextOptions): Settings {
+  const ids = dialects.map((dialect) => dialect.id);
+  return settingsOfText(settings ?? '{}', { rules, dialects: ids, preset }).settings;
+}
+
+function inputOf({ path, text, role }: TextInput): Input {
+  const document = createDocument(path, text);
+  return { document, source: 'texts', role: role ?? 'config', dialect: undefined, status: undefined };
+}

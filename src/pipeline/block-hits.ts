@@ -1,0 +1,49 @@
+import type { Block } from '../blocks/block.ts';
+import type { RecognisedBlock } from '../dialects/recognise.ts';
+import type { BuildContext } from '../findings/build.ts';
+import type { Hit, Rule, Severity } from '../rules/rule.ts';
+import { runChecks } from '../rules/run.ts';
+import { hitsOfFacts } from '../rules/stage-facts.ts';
+import { secretFacts } from '../schema/secret-facts.ts';
+import { validateBlock } from '../schema/validate.ts';
+import { type CheckSettings, type Input, type PipelineContext, ruleNamed } from './context.ts';
+
+/** Every hit on one recognised block, stage by stage. */
+export function blockHits(
+  { block, dialect, detection, model }: RecognisedBlock,
+  input: Input,
+  rules: readonly Rule[],
+  context: PipelineContext,
+): Hit[] {
+  const { completeness, under } = detection;
+  const violations = validateBlock(dialect.id, block, {
+    completeness,
+    ...(under === undefined ? {} : { under }),
+  });
+  const { policy } = context.settings;
+  return [
+    ...hitsOfFacts(rules, block, block.problems),
+    ...hitsOfFacts(rules, block, violations),
+    ...hitsOfFacts(rules, block, model.observations),
+    ...hitsOfFacts(rules, block, secretFacts(block)),
+    ...runChecks(rules, { block, model, policy, completeness, role: input.role }),
+  ];
+}
+
+/** How hits become findings: levels by settings, confidence by rule, and less weight for what is not in use. */
+export function buildContext(settings: CheckSettings, roleOf: (block: Block) => Input['role']): BuildContext {
+  return {
+    level: (rule: string, path: string) => settings.level(rule, path),
+    confidence: (rule: string) => ruleNamed(rule)?.confidence ?? 'high',
+    ceiling: (hit: Hit): Severity => ceiling(hit, roleOf(hit.block)),
+  };
+}
+
+// A backup is old by nature and a historical post says so itself: what is wrong there is worth a line and fails
+// nothing. A secret is as bad in a backup as anywhere.
+function ceiling(hit: Hit, role: Input['role']): Severity {
+  if (hit.rule === 'secret-literal' || ruleNamed(hit.rule)?.category === 'drift') return 'error';
+  const { status } = hit.block.markers;
+  const past = status === 'historical' || status === 'asof' || status === 'proposal';
+  return past || role === 'backup' || role === 'archive' ? 'info' : 'error';
+}
