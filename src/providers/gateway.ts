@@ -49,7 +49,8 @@ export function gatewayEvidence(endpoint: PrivateEndpoint): string | undefined {
   return undefined;
 }
 
-function vendorOf(model: string): string | undefined {
+/** The vendor that alone serves a model; undefined where others can. */
+export function vendorOf(model: string): string | undefined {
   const name = model.toLowerCase().slice(model.lastIndexOf('/') + 1);
   return CLOUD_ONLY.find(([pattern]) => pattern.test(name))?.[1];
 }

@@ -1,7 +1,7 @@
 import type { Judged, Locality } from '../model/target.ts';
 import type { Catalogue, Provider } from './catalogue.ts';
 import { type Endpoint, hostPort, isPlaceholderHost, isWeb, parseEndpoint, referenceIn } from './endpoint.ts';
-import { gatewayEvidence } from './gateway.ts';
+import { gatewayEvidence, vendorOf } from './gateway.ts';
 import { hostLocality } from './network.ts';
 
 /** What a target's locality is judged from. */
@@ -74,7 +74,9 @@ function placeOf(
     : place;
 }
 
-function ofProvider({ provider, providerName }: LocalityEvidence): Judged<Locality> {
+function ofProvider({ provider, providerName, model }: LocalityEvidence): Judged<Locality> {
+  const vendor = providerName === '' ? vendorOf(model) : undefined;
+  if (vendor !== undefined) return { value: 'cloud', because: `only ${vendor} serves \`${model}\`` };
   if (!provider)
     return unknown(
       providerName === ''

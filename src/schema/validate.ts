@@ -105,7 +105,7 @@ function ofUnknownKey(
   const parent = pathText([...prefix, ...path.slice(0, -1)]);
   const data = {
     key: redact(entry.key),
-    parent,
+    place: parent === '' ? 'the top level' : `\`${parent}\``,
     path: pathText([...prefix, ...path]),
     suggestion: suggestion ?? '',
   };
