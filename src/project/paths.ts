@@ -28,9 +28,10 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The directory that holds a path. */
+/** The directory that holds a path; a root holds itself. */
 export function directoryOf(path: string): string {
-  return posix.dirname(path);
+  const root = /^(?:[a-z]:)?\//i.exec(path)?.[0] ?? '';
+  return path.slice(0, Math.max(root.length, path.lastIndexOf('/'))) || '.';
 }
 
 /** A text with its `~` and variables expanded, or the name of the first variable that has no value. */

@@ -24,6 +24,27 @@ export const SETTINGS_NAMES = [
   '.routelint.yml',
 ] as const;
 
+/** Names of sources that say the role. */
+const NAMED_ROLES: Readonly<Record<string, Role>> = {
+  live: 'live',
+  backup: 'backup',
+  backups: 'backup',
+  doc: 'docs',
+  docs: 'docs',
+  archive: 'archive',
+  archives: 'archive',
+  config: 'config',
+  configs: 'config',
+};
+
+/** The role that the name of a source says, if it does. */
+export function roleNamed(name: string): Role | undefined {
+  return Object.hasOwn(NAMED_ROLES, name.toLowerCase()) ? NAMED_ROLES[name.toLowerCase()] : undefined;
+}
+
+/** The names that say a role. */
+export const ROLE_NAMES: readonly string[] = Object.keys(NAMED_ROLES);
+
 /** True of the names of files that can hold routing config: by extension, copies with a tail such as `.bak` included. */
 export function isCandidate(name: string): boolean {
   if (SETTINGS_NAMES.some((own) => own === name)) return false;

@@ -2,18 +2,20 @@ import type { Policy } from '../model/policy.ts';
 import type { Role } from '../model/role.ts';
 import type { EndpointOverride, Provider } from '../providers/catalogue.ts';
 import type { Level, PresetId, Severity } from '../rules/rule.ts';
-import type { DeclaredStatus, Source, SourceSpec } from './source.ts';
+import type { DeclaredStatus, FoundSource, Source, SourceSpec } from './source.ts';
 
 /** `routelint.yaml` (or what stands in for it) with presets laid under it and paths made absolute. */
 export interface Settings {
-  /** Absolute: where routelint.yaml is, else the working directory. Paths that `level` is asked about start here. */
+  /** The working directory, absolute: where relative paths in reports, and those asked about here, start. */
   readonly root: string;
   /** The file the settings came from, absolute, if there is one. */
   readonly file: string | undefined;
   /** The preset that was named last; `recommended` when none was. */
   readonly preset: PresetId;
-  /** The declared sources with their files. Files are looked for at the first access. */
+  /** The declared sources with their files: those of `found`. */
   readonly sources: readonly Source[];
+  /** The declared sources and what is to be said of them. Files are looked for at the first access. */
+  readonly found: readonly FoundSource[];
   /** The declared sources as written. */
   readonly declared: readonly SourceSpec[];
   readonly policy: Policy;

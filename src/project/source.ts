@@ -1,6 +1,7 @@
 import type { BlockStatus } from '../blocks/block.ts';
 import type { Role } from '../model/role.ts';
-import type { Location } from '../text/document.ts';
+import type { SourcePart } from './part.ts';
+import type { ConfigProblem } from './problem.ts';
 
 export type { Role };
 
@@ -17,24 +18,9 @@ export interface Source {
 }
 
 /** A source as `routelint.yaml` declares it, before its globs are expanded. */
-export interface SourceSpec {
-  readonly name: string;
-  readonly role: Role;
-  readonly patterns: readonly Pattern[];
-  readonly dialect: string | undefined;
-  readonly status: DeclaredStatus | undefined;
-  readonly at: Location;
-}
-
-/** One path or glob, with `~` and variables expanded and made absolute, `/` as separator on every platform. */
-export interface Pattern {
-  /** As it was written, for messages. */
-  readonly text: string;
-  readonly path: string;
-  /** Written with a leading `!`: takes files away. */
-  readonly negated: boolean;
-  /** Where it is written; undefined when it comes from the command line. */
-  readonly at: Location | undefined;
+export interface SourceSpec extends SourcePart {
+  /** Where its paths start: the directory of the file that declares it. */
+  readonly directory: string;
 }
 
 /** What is said of all blocks of a file at once. A block's own marker comes before it. */
@@ -60,4 +46,18 @@ export interface NotRead {
   /** A clause: "permission denied". */
   readonly reason: string;
   readonly code: NotReadCode;
+}
+
+/** What the search for some files met. */
+export interface Met {
+  readonly notRead: readonly NotRead[];
+  /** Globs that match nothing, variables that are not set: warnings. */
+  readonly problems: readonly ConfigProblem[];
+  /** Folders that were passed by: other people's files, copies that a build made. Absolute. */
+  readonly skipped: readonly string[];
+}
+
+/** A declared source with its files, and what was met on the way to them. */
+export interface FoundSource extends Met {
+  readonly source: Source;
 }

@@ -70,8 +70,12 @@ class MemoryFiles implements FileSystem {
   }
 
   realpath(path: string): string {
-    let real = '/';
-    let left = path.split('/').filter((segment) => segment !== '');
+    const drive = /^[a-z]:/i.exec(path)?.[0] ?? '';
+    let real = `${drive}/`;
+    let left = path
+      .slice(drive.length)
+      .split('/')
+      .filter((segment) => segment !== '');
     for (let hops = 0; left.length > 0; hops++) {
       if (hops > 200) throw systemError('ELOOP', path);
       real = posix.join(real, left[0] ?? '');
@@ -103,7 +107,7 @@ class MemoryFiles implements FileSystem {
     if (thing !== undefined && 'fifo' in thing) return 'other';
     if (thing !== undefined && ('folder' in thing || 'link' in thing)) return 'directory';
     if (thing !== undefined) return 'file';
-    if (path === '/') return 'directory';
+    if (path.endsWith('/')) return 'directory';
     return Object.keys(this.#things).some((other) => other.startsWith(`${path}/`)) ? 'directory' : undefined;
   }
 }
