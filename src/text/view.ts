@@ -29,14 +29,7 @@ export function wholeView(document: Document): View {
 export function hostOffset(view: View, offset: number): number {
   const { segments } = view;
   if (!segments) return offset;
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((segments[middle]?.view ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const segment = segments[low];
+  const segment = segments[indexAt(segments, offset)];
   if (!segment) return 0;
   return segment.host + Math.max(0, Math.min(offset - segment.view, segment.length));
 }
@@ -53,30 +46,46 @@ export function locate(view: View, span: Span): Location {
 
 /** A view of a view: `segments` are offsets into `outer.text`, the result maps to the document itself. */
 export function nestView(outer: View, text: string, segments: readonly Segment[]): View {
-  if (!outer.segments) return { document: outer.document, text, segments };
+  const { document, segments: outside } = outer;
+  if (!outside) return { document, text, segments };
   const mapped: Segment[] = [];
   for (const segment of segments) {
     let done = 0;
-    while (done < segment.length) {
+    do {
       const from = segment.host + done;
-      const run = runAt(outer.segments, from);
+      const run = runAt(outside, from);
       const length = Math.min(segment.length - done, run.length);
-      mapped.push({ view: segment.view + done, host: run.host, length });
+      mapped.push({
+        view: segment.view + done,
+        host: hostOffset(outer, from),
+        length: run.held ? length : 0,
+      });
       done += length;
-    }
-    if (segment.length === 0) mapped.push({ ...segment, host: hostOffset(outer, segment.host) });
+    } while (done < segment.length);
   }
-  return { document: outer.document, text, segments: mapped };
+  return { document, text, segments: mapped };
 }
 
-// The longest run of host units that starts where an offset of the outer view maps to.
-function runAt(segments: readonly Segment[], offset: number): { host: number; length: number } {
-  for (const [index, segment] of segments.entries()) {
-    const next = segments[index + 1]?.view ?? Number.POSITIVE_INFINITY;
-    if (offset < segment.view || offset >= next) continue;
-    const inside = offset - segment.view;
-    if (inside < segment.length) return { host: segment.host + inside, length: segment.length - inside };
-    return { host: segment.host + segment.length, length: Math.max(1, next - offset) };
+// How many units from an offset on stand in one segment, or in the gap before the next one.
+function runAt(segments: readonly Segment[], offset: number): { held: boolean; length: number } {
+  const index = indexAt(segments, offset);
+  const segment = segments[index];
+  if (!segment || offset < segment.view) {
+    return { held: false, length: (segment?.view ?? Number.POSITIVE_INFINITY) - offset };
   }
-  return { host: offset, length: 1 };
+  const left = segment.view + segment.length - offset;
+  if (left > 0) return { held: true, length: left };
+  return { held: false, length: (segments[index + 1]?.view ?? Number.POSITIVE_INFINITY) - offset };
+}
+
+// The last segment that starts at or before an offset of the view, or the first one.
+function indexAt(segments: readonly Segment[], offset: number): number {
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle]?.view ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
