@@ -5,6 +5,7 @@ const PORTS: Readonly<Record<string, string>> = {
   '4141': 'copilot-api',
   '8045': 'Antigravity Manager',
   '8317': 'CLIProxyAPI',
+  '8645': 'the subscription proxy of Hermes',
   '8787': 'Portkey',
   '18789': 'OpenClaw',
   '20128': '9Router',

@@ -2,7 +2,6 @@ import type { Step } from '../../model/routing.ts';
 import type { Implied } from '../../model/target.ts';
 import type { Span } from '../../text/span.ts';
 import { isOn, textAt } from '../values.ts';
-import type { Reach } from '../versions.ts';
 import { anyKeyTarget, openRouter } from './default-targets.ts';
 import type { Fallback } from './fallback.ts';
 import { SIDE_FAILURES, step } from './lanes.ts';
@@ -18,7 +17,9 @@ export interface AutoTask {
   readonly own: readonly Fallback[];
 }
 
-const NEWEST = 'v2026.9.14';
+/** The release that stopped asking the built-in providers behind a main provider. */
+const NEWEST = '2026.9.14';
+const BEFORE = `Hermes before v${NEWEST}`;
 
 /**
  * The chain of `provider: auto`, by release (agent/auxiliary_client.py):
@@ -32,28 +33,26 @@ export function autoChain(
   task: AutoTask,
   fallbacks: readonly Fallback[],
 ): readonly Step[] {
-  const { reading, main } = around;
+  const { reading } = around;
   const chain: Step[] = [];
-  const builtIn = builtInSteps(around, task.span, task.name === 'vision');
+  const builtIn = task.name === 'vision' ? visionSteps(around, task.span) : textSteps(around, task.span);
   const mainFirst = mainIsFirst(around);
   if (!mainFirst) chain.push(...builtIn.slice(0, 1));
   chain.push(...mainStep(around, task));
   if (since(reading, '0.15') !== 'no') {
     chain.push(...task.own.map(({ targets, span }) => step(targets, span, SIDE_FAILURES)));
   }
-  const inherits = since(reading, '0.17');
-  if (inherits !== 'no') {
-    const because = 'Hermes since v0.17 lets tasks on `auto` go on to the main fallbacks';
-    const depends = inherits === 'maybe' ? { depends: ['version'] as const } : {};
-    chain.push(
-      ...fallbacks.map(({ targets, span }) =>
-        step(targets, span, SIDE_FAILURES, { because, span: task.span, ...depends }),
-      ),
-    );
-  }
-  const skips = main.provider !== '' && since(reading, '2026.9.14') === 'yes';
-  if (!skips || task.name === 'vision') chain.push(...(mainFirst ? builtIn : builtIn.slice(1)));
+  chain.push(...inherited(reading, task.span, fallbacks));
+  chain.push(...(mainFirst ? builtIn : builtIn.slice(1)));
   return withoutRepeats(chain);
+}
+
+function inherited(reading: Reading, span: Span, fallbacks: readonly Fallback[]): readonly Step[] {
+  const reach = since(reading, '0.17');
+  if (reach === 'no') return [];
+  const because = 'Hermes since v0.17 lets tasks on `auto` go on to the main fallbacks';
+  const implied: Implied = reach === 'maybe' ? { because, span, depends: ['version'] } : { because, span };
+  return fallbacks.map(({ targets, span: at }) => step(targets, at, SIDE_FAILURES, implied));
 }
 
 // Up to v0.7 the built-in providers come first; in v0.8 to v0.10 so they do for mains that are aggregators.
@@ -68,7 +67,10 @@ function mainStep(around: Surroundings, task: AutoTask): readonly Step[] {
   const isVision = task.name === 'vision';
   // Vision passes over a main model that is said to be blind, and over Kimi's coding plan.
   if (isVision && (main.settings.vision === false || main.provider === 'kimi-coding')) return [];
-  const targets = mainWithModel(around, visionModel(main.provider, isVision) ?? task.model, task.span);
+  const model = visionModel(main.provider, isVision) ?? task.model;
+  // A slug of OpenRouter's form is dropped where the main model has none (`_resolve_auto_branch`).
+  const isForeign = model.includes('/') && !main.settings.reference.model.includes('/');
+  const targets = mainWithModel(around, isForeign ? '' : model, task.span);
   if (targets.length === 0) return [];
   const because = 'a task on `auto` asks the main model';
   return [step(targets, task.span, SIDE_FAILURES, { because, span: task.span })];
@@ -81,54 +83,80 @@ function visionModel(provider: string, isVision: boolean): string | undefined {
   return provider === 'zai' ? 'glm-5v-turbo' : undefined;
 }
 
-function builtInSteps(around: Surroundings, span: Span, isVision: boolean): readonly Step[] {
-  const { reading } = around;
+// Behind a main provider the built-in ones were asked until v2026.9.14; without one they are asked in every release.
+function textSteps(around: Surroundings, span: Span): readonly Step[] {
+  const { reading, main } = around;
+  const reach = since(reading, NEWEST);
+  if (main.provider !== '' && reach === 'yes') return [];
+  const isVersioned = main.provider !== '';
+  const early = since(reading, '0.8');
+  const when =
+    early === 'no'
+      ? 'before the main model'
+      : `after the main model${early === 'maybe' && isVersioned ? ' (before v0.8, ahead of it)' : ''}`;
+  const hop: Hop = {
+    span,
+    who: isVersioned ? BEFORE : 'Hermes',
+    when,
+    version: isVersioned && reach === 'maybe',
+  };
+  const others = impliedBy(hop, 'tries every provider that has a key', ', if there is one');
+  return [
+    ...aggregators(around, hop),
+    step([anyKeyTarget(reading, span, others)], span, SIDE_FAILURES, others),
+  ];
+}
+
+// OpenRouter and Nous see an image when the main model is known not to take any: by `supports_vision`, or by what
+// Hermes knows of the model, which is nothing for an endpoint of one's own (`_vision_auto_route`, also after #107366).
+function visionSteps(around: Surroundings, span: Span): readonly Step[] {
+  const { reading, main } = around;
+  const { vision } = main.settings;
+  if (vision === true) return [];
+  const reach = since(reading, NEWEST);
+  const isOwn = main.resolved.kind === 'custom' || main.resolved.kind === 'named' || main.customUrl !== '';
+  if (vision === undefined && isOwn && reach === 'yes') return [];
+  const isVersioned = vision === undefined && isOwn;
+  const when = `for images${vision === false ? ', as' : ' when'} the main model does not take them`;
+  return aggregators(around, {
+    span,
+    who: isVersioned ? BEFORE : 'Hermes',
+    when,
+    version: isVersioned && reach === 'maybe',
+  });
+}
+
+interface Hop {
+  readonly span: Span;
+  readonly who: string;
+  readonly when: string;
+  /** Only some of the releases that may be reading the file do so. */
+  readonly version: boolean;
+}
+
+function aggregators({ reading }: Surroundings, hop: Hop): readonly Step[] {
+  const { env } = reading;
+  const { span } = hop;
   const model = openRouterModel(reading);
   const steps: Step[] = [];
-  const env = reading.env;
   if (model !== undefined && (env === undefined || env.has('OPENROUTER_API_KEY'))) {
-    const condition = env === undefined ? ', if OPENROUTER_API_KEY is set' : '';
-    const implied = impliedHop(
-      around,
-      span,
-      `tries OpenRouter with a paid model${condition}`,
-      isVision,
-      env === undefined,
+    const implied = impliedBy(
+      hop,
+      'tries OpenRouter',
+      env === undefined ? ', if OPENROUTER_API_KEY is set' : '',
     );
     steps.push(step([openRouter(reading, model, span, implied)], span, SIDE_FAILURES, implied));
   }
-  const nous = impliedHop(around, span, 'tries Nous Portal, if you are logged in there', isVision, true);
-  steps.push(
-    step(
-      [reading.out.target({ provider: 'nous', model: '', span, implied: nous })],
-      span,
-      SIDE_FAILURES,
-      nous,
-    ),
-  );
-  if (!isVision) {
-    const others = impliedHop(around, span, 'tries every other provider that has a key', isVision, true);
-    steps.push(step([anyKeyTarget(reading, span, others)], span, SIDE_FAILURES, others));
-  }
+  const implied = impliedBy(hop, 'tries Nous Portal', ', if you are logged in there');
+  const nous = reading.out.target({ provider: 'nous', model: '', span, implied });
+  steps.push(step([nous], span, SIDE_FAILURES, implied));
   return steps;
 }
 
-function impliedHop(
-  { reading, main }: Surroundings,
-  span: Span,
-  what: string,
-  isVision: boolean,
-  environment: boolean,
-): Implied {
-  const newest = since(reading, '2026.9.14');
-  // That v2026.9.14 stopped this for vision too has not been seen in its source.
-  const version: Reach = main.provider === '' ? 'no' : newest;
-  const depends: ('version' | 'environment')[] = [];
-  if (version === 'maybe' || (isVision && version === 'yes')) depends.push('version');
-  if (environment) depends.push('environment');
-  const who = main.provider === '' ? 'Hermes' : isVision ? 'Hermes' : `Hermes before ${NEWEST}`;
-  const when = isVision ? ' for images, when the main model does not see them' : ' after the main model';
-  const because = `${who} ${what}${since(reading, '0.8') === 'no' ? ' first' : when}`;
+function impliedBy({ span, who, when, version }: Hop, verb: string, condition: string): Implied {
+  const because = `${who} ${verb} ${when}${condition}`;
+  const depends: ('version' | 'environment')[] = version ? ['version'] : [];
+  if (condition !== '') depends.push('environment');
   return depends.length === 0 ? { because, span } : { because, span, depends };
 }
 
@@ -142,7 +170,9 @@ function openRouterModel(reading: Reading): string | undefined {
     if (isOn(freeOnly?.value) && !own.endsWith(':free')) return undefined;
   }
   if (own !== '') return own;
-  return since(reading, '0.20') === 'no' ? 'google/gemini-3-flash-preview' : 'google/gemini-3.6-flash';
+  const early = since(reading, '0.20');
+  if (early === 'maybe') return '';
+  return early === 'no' ? 'google/gemini-3-flash-preview' : 'google/gemini-3.6-flash';
 }
 
 // A target that was tried is not tried again further on.

@@ -9,7 +9,7 @@ import { type Fallback, readChain } from './fallback.ts';
 import { SIDE_FAILURES, simpleLane, step } from './lanes.ts';
 import { rootEntry, shown, since } from './reading.ts';
 import type { Reference } from './resolve.ts';
-import { mainWithModel, readReference, resolveSide, type Surroundings } from './side.ts';
+import { mainWithModel, readReference, resolveSide, type Surroundings, sideOfMain } from './side.ts';
 import { SIDE_TASKS, TASK_GLOBALS } from './tasks.ts';
 
 /** A lane for each side task: those that the file writes, and those that Hermes has beside them. */
@@ -147,7 +147,7 @@ function stepsOf(own: readonly Fallback[]): readonly Step[] {
 function safetyNet(around: Surroundings, first: readonly string[], span: Span): readonly Step[] {
   const { reading, main } = around;
   const reach = since(reading, '0.15');
-  const targets = main.targets.filter((id) => !first.includes(id));
+  const targets = sideOfMain(around).filter((id) => !first.includes(id));
   if (reach === 'no' || targets.length === 0 || !main.settings.stated) return [];
   const because = 'a task whose own provider cannot answer ends at the main model';
   const depends = reach === 'maybe' ? { depends: ['version'] as const } : {};

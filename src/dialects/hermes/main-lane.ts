@@ -8,19 +8,13 @@ import { cheapRoute } from './smart.ts';
 export function addMainLane(around: Surroundings, fallbacks: readonly Fallback[]): void {
   const { reading, main } = around;
   const cheap = cheapRoute(around);
-  const { reference, providerEntry } = main.settings;
   const shows = main.settings.stated || fallbacks.length > 0 || reading.whole || cheap !== undefined;
   if (!shows) return;
   const span = main.span;
-  const because = providerEntry
-    ? undefined
-    : reference.model === ''
-      ? 'no key names the main model'
-      : undefined;
-  const implied = because === undefined ? undefined : { because, span };
-  const first =
-    main.targets.length === 0 ? [] : [step(main.targets, providerEntry?.keySpan ?? span, [], implied)];
-  const rest = fallbacks.map(({ targets, span: at }) => step(targets, at, MAIN_FAILURES));
+  const implied = reading.out.known(main.targets[0] ?? '')?.implied;
+  const at = main.settings.providerEntry?.keySpan ?? span;
+  const first = main.targets.length === 0 ? [] : [step(main.targets, at, [], implied)];
+  const rest = fallbacks.map(({ targets, span: place }) => step(targets, place, MAIN_FAILURES));
   // A main model that Hermes refuses leaves the first fallback as the first choice.
   const [head, ...tail] = [...first, ...rest];
   const chain = head ? [{ ...head, on: [] }, ...tail] : [];

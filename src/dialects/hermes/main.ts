@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts';
 import type { TargetDraft } from '../model-builder.ts';
 import { isHostOf, isLoopback } from '../urls.ts';
 import { OWN_URL } from './aliases.ts';
-import { detectedTarget, openRouter, unresolvedTarget, unshownMain } from './default-targets.ts';
+import { detectedTarget, unresolvedTarget, unshownMain } from './default-targets.ts';
 import { entryNamed, type NamedEndpoints } from './endpoints.ts';
 import {
   providerSpan,
@@ -24,6 +24,8 @@ import { namedTarget, plainTarget, type Resolved, resolveProvider } from './reso
 export interface MainModel {
   /** Where it goes: one target, or all those of a mixture of agents. Empty when Hermes refuses it. */
   readonly targets: readonly string[];
+  /** What its one target was made of; undefined for a mixture of agents, and where nothing is known. */
+  readonly draft: TargetDraft | undefined;
   readonly resolved: Resolved;
   /** Hermes's id of the provider, `custom`, a slug, or '' where it is not known. */
   readonly provider: string;
@@ -39,12 +41,13 @@ const CLOUD_DOMAINS = ['openrouter.ai', 'anthropic.com', 'openai.com'];
 export function resolveMain(reading: Reading, settings: ModelSettings, endpoints: NamedEndpoints): MainModel {
   const { reference, span } = settings;
   const resolved = resolveProvider(reference.provider, 'main', endpoints);
-  const main = (targets: readonly string[], provider: string, customUrl = ''): MainModel => {
-    return { targets, resolved, provider, customUrl, settings, span };
+  const main = (targets: readonly string[], provider: string): MainModel => {
+    return { targets, draft: undefined, resolved, provider, customUrl: '', settings, span };
   };
-  const add = (draft: TargetDraft): readonly string[] => [
-    reading.out.target({ contextWindow: settings.contextWindow, ...draft }),
-  ];
+  const at = (draft: TargetDraft, provider: string, customUrl = ''): MainModel => {
+    const targets = [reading.out.target({ contextWindow: settings.contextWindow, ...draft })];
+    return { ...main(targets, provider), draft, customUrl };
+  };
   if (!settings.stated && !reading.whole) return main([unshownMain(reading)], '');
 
   switch (resolved.kind) {
@@ -52,24 +55,23 @@ export function resolveMain(reading: Reading, settings: ModelSettings, endpoints
       // A URL that is none of the three big services is used as an endpoint of one's own.
       const url = reference.baseUrl;
       const own = url !== '' && !CLOUD_DOMAINS.some((domain) => isHostOf(url, domain));
-      return own
-        ? main(add(plainTarget(reference, 'custom')), 'custom', url)
-        : main([detectedTarget(reading, settings)], '');
+      if (own) return at(plainTarget(reference, 'custom'), 'custom', url);
+      return main([detectedTarget(reading, settings)], '');
     }
     case 'named': {
       reportNamedEntry(reading, settings, resolved.endpoint);
       if (refusesDisabled(reading, reference.provider, resolved.endpoint)) return main([], resolved.slug);
-      return main(add(namedTarget(reference, resolved.endpoint, resolved.slug, false)), resolved.slug);
+      return at(namedTarget(reference, resolved.endpoint, resolved.slug, false), resolved.slug);
     }
     case 'custom': {
       if (reference.baseUrl !== '') {
         reportCustomEntry(reading, reference.baseUrl, endpoints);
-        return main(add(plainTarget(reference, resolved.name)), 'custom', reference.baseUrl);
+        return at(plainTarget(reference, resolved.name), 'custom', reference.baseUrl);
       }
       reportNoUrl(reading, settings, resolved.name);
       const because = `\`provider: ${shown(resolved.name)}\` without a \`base_url\` ends at OpenRouter`;
       const implied = { because, span: providerSpan(settings) };
-      return main([openRouter(reading, reference.model, providerSpan(settings), implied)], 'custom');
+      return at({ provider: 'openrouter', model: reference.model, span: implied.span, implied }, 'custom');
     }
     case 'dangling': {
       const place = { key: 'model.provider', slug: resolved.slug, span: providerSpan(settings) };
@@ -79,7 +81,7 @@ export function resolveMain(reading: Reading, settings: ModelSettings, endpoints
     }
     case 'unknown':
       if (resolved.name === 'main') reportMainIsMain(reading, settings);
-      return main(add(withoutUrl(plainTarget(reference, resolved.name))), resolved.name);
+      return at(withoutUrl(plainTarget(reference, resolved.name)), resolved.name);
     case 'builtin': {
       const { id, name } = resolved;
       if (id === 'moa') return main(moaTargets(reading, reference.model, endpoints), 'moa');
@@ -88,7 +90,7 @@ export function resolveMain(reading: Reading, settings: ModelSettings, endpoints
       reportBuiltinEntry(reading, settings, name, endpoints);
       // `custom` elsewhere takes the main URL when it is a loopback one, whoever the main provider is (#14676).
       const customUrl = isLoopback(reference.baseUrl) ? reference.baseUrl : '';
-      return main(add(builtinTarget(reading, settings, resolved)), id, customUrl);
+      return at(builtinTarget(reading, settings, resolved), id, customUrl);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.ts';
 import { isOff, spanOf, textAt } from '../values.ts';
 import type { NamedEndpoints } from './endpoints.ts';
 import { simpleLane, step } from './lanes.ts';
+import { reportDangling } from './main-reports.ts';
 import { type Reading, rootEntry, shown } from './reading.ts';
 import { namedTarget, plainTarget, resolveProvider } from './resolve.ts';
 
@@ -26,6 +27,15 @@ export function moaTargets(reading: Reading, preset: string, endpoints: NamedEnd
   ];
 }
 
+/** The target of a preset's aggregator, which side tasks ask alone (auxiliary_client.py, `_resolve_moa_aggregator`). */
+export function moaAggregator(
+  reading: Reading,
+  preset: string,
+  endpoints: NamedEndpoints,
+): readonly string[] {
+  return moaTargets(reading, preset, endpoints).slice(-1);
+}
+
 function presetTargets(
   reading: Reading,
   preset: Node,
@@ -39,7 +49,8 @@ function presetTargets(
     reading.out.notModelled({ what, span: spanOf(preset) });
   }
   const ids = members.flatMap((member) => memberTarget(reading, member, endpoints));
-  return [...new Set(ids)];
+  // The aggregator stays last, also where it is one of the references.
+  return [...new Set(ids.reverse())].reverse();
 }
 
 function memberTarget(reading: Reading, node: Node, endpoints: NamedEndpoints): readonly string[] {
@@ -57,6 +68,10 @@ function memberTarget(reading: Reading, node: Node, endpoints: NamedEndpoints): 
   const resolved = resolveProvider(provider, 'main', endpoints);
   if (resolved.kind === 'named') {
     return [reading.out.target(namedTarget(reference, resolved.endpoint, resolved.slug, false))];
+  }
+  if (resolved.kind === 'dangling') {
+    const place = { key: 'moa.presets', slug: resolved.slug, span: reference.span };
+    reportDangling(reading, endpoints, place);
   }
   return [reading.out.target(plainTarget(reference, resolved.kind === 'builtin' ? resolved.id : provider))];
 }

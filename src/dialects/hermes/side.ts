@@ -6,7 +6,7 @@ import type { ProviderPlace } from './aliases.ts';
 import type { NamedEndpoints } from './endpoints.ts';
 import type { MainModel } from './main.ts';
 import { reportDangling } from './main-reports.ts';
-import { moaTargets } from './moa.ts';
+import { moaAggregator, moaTargets } from './moa.ts';
 import type { Reading } from './reading.ts';
 import { namedTarget, plainTarget, type Reference, resolveProvider } from './resolve.ts';
 
@@ -71,37 +71,24 @@ export function resolveSide(
     case 'unknown':
       return resolved.name === 'main' ? { kind: 'main' } : one(plainTarget(reference, resolved.name));
     case 'builtin':
-      return resolved.id === 'moa'
-        ? { kind: 'targets', targets: moaTargets(reading, reference.model, endpoints) }
-        : one(plainTarget(reference, resolved.id));
+      if (resolved.id !== 'moa') return one(plainTarget(reference, resolved.id));
+      return {
+        kind: 'targets',
+        targets: (place.names === 'side' ? moaAggregator : moaTargets)(reading, reference.model, endpoints),
+      };
   }
 }
 
-/** The main model's targets with another model name: the provider stays, the name travels to it (#94780). */
-export function mainWithModel({ reading, main }: Surroundings, model: string, span: Span): readonly string[] {
-  const { reference } = main.settings;
-  if (model === '' || model === 'auto' || model === reference.model || main.provider === 'moa')
-    return main.targets;
-  const { resolved } = main;
-  const wanted = { ...reference, model, span };
-  switch (resolved.kind) {
-    case 'named':
-      return [reading.out.target(namedTarget(wanted, resolved.endpoint, resolved.slug, false))];
-    case 'custom':
-      return reference.baseUrl === ''
-        ? [reading.out.target({ ...plainTarget(wanted, 'openrouter'), credential: undefined })]
-        : [reading.out.target(plainTarget(wanted, resolved.name))];
-    case 'builtin': {
-      const known = main.targets.map((id) => reading.out.known(id)).find((target) => target !== undefined);
-      const usual = reading.catalogue.find(resolved.id)?.endpoint;
-      const baseUrl = known?.endpoint === usual ? '' : (known?.endpoint ?? '');
-      return [
-        reading.out.target({ ...plainTarget({ ...wanted, baseUrl }, resolved.id), credential: undefined }),
-      ];
-    }
-    case 'auto':
-      return main.customUrl === '' ? main.targets : [reading.out.target(plainTarget(wanted, 'custom'))];
-    default:
-      return main.targets;
-  }
+/** The main model as a side task sees it: of a mixture of agents the aggregator alone, which stands last. */
+export function sideOfMain({ main }: Surroundings): readonly string[] {
+  return main.provider === 'moa' ? main.targets.slice(-1) : main.targets;
+}
+
+/** The main model's provider with another model name: the name travels to it, whatever it is (#94780). */
+export function mainWithModel(around: Surroundings, model: string, span: Span): readonly string[] {
+  const { reading, main } = around;
+  const { draft, settings } = main;
+  if (!draft || model === '' || model === 'auto' || model === settings.reference.model)
+    return sideOfMain(around);
+  return [reading.out.target({ ...draft, model, span, contextWindow: undefined })];
 }

@@ -5,7 +5,8 @@ import type { Span } from '../../text/span.ts';
 import type { AdaptContext } from '../dialect.ts';
 import { ModelBuilder } from '../model-builder.ts';
 import { unknownTarget } from '../unknown-target.ts';
-import { spanOf } from '../values.ts';
+import { entrySpan, spanOf } from '../values.ts';
+import { SMART_HISTORY } from './history.ts';
 import { type NamedModel, readSmartSettings, type SmartSettings } from './settings.ts';
 
 /** The model of a block on its own: one lane, whose short prompts take the cheap route. */
@@ -24,6 +25,7 @@ export function adaptSmart(root: Node, context: AdaptContext): RoutingModel {
       span,
       implied: undefined,
     });
+    if (settings.isUpstream) reportUpstream(out, settings, span);
     for (const { key, keySpan } of settings.foreign) {
       const what = `\`${key}\` is read by forks of Hermes only`;
       out.notModelled({ what, span: spanOf(keySpan) });
@@ -40,7 +42,8 @@ function routes(
 ): readonly Route[] {
   const { cheap, primary, enabled, conditions } = settings;
   const result: Route[] = [];
-  if (enabled && cheap) {
+  // Hermes took a cheap model given as a text for none.
+  if (enabled && cheap && !(settings.isUpstream && settings.cheapText)) {
     const first = { targets: [targetOf(out, context, cheap)], enters: undefined, on: [], span: cheap.span };
     const chain = [{ ...first, implied: undefined }];
     result.push({ id: 'cheap', when: { all: conditions }, chain, span: cheap.span, implied: undefined });
@@ -51,6 +54,20 @@ function routes(
   const chain = [{ targets: [id], enters: undefined, on: [], span: at, implied }];
   result.push({ id: 'primary', when: { all: [] }, chain, span: at, implied });
   return result;
+}
+
+// In this shape it is the block that Hermes read in v0.3 to v0.10.
+function reportUpstream(out: ModelBuilder, settings: SmartSettings, span: Span): void {
+  const [event] = SMART_HISTORY;
+  const data = { path: 'smart_model_routing', since: event?.since ?? '', date: event?.date ?? '' };
+  out.observe({ rule: 'removed-key', code: 'smart-upstream-shape', span, data });
+  if (!settings.enabled || !settings.cheapText) return;
+  out.observe({
+    rule: 'ignored-value',
+    code: 'hermes-cheap-model-text',
+    span: entrySpan(settings.cheapText),
+    data: { key: 'smart_model_routing.cheap_model' },
+  });
 }
 
 function targetOf(out: ModelBuilder, context: AdaptContext, named: NamedModel): string {

@@ -15,6 +15,8 @@ export interface NamedModel {
 
 /** A `smart_model_routing` block: short prompts go to a cheap model, all others to the primary one. */
 export interface SmartSettings {
+  /** In the shape that Hermes read: `max_simple_*`, or a cheap model that is a mapping. */
+  readonly isUpstream: boolean;
   /** Where `enabled` is not there: off in upstream's shape, whose default that is, and on in any other. */
   readonly enabled: boolean;
   readonly enabledEntry: Entry | undefined;
@@ -53,6 +55,7 @@ export function readSmartSettings(node: Node, span: Span): SmartSettings {
     ['max_simple_chars', 'max_simple_words'].some((key) => entryOf(node, key));
   const cheapText = cheapEntry && textValue(cheapEntry.value) !== '' ? cheapEntry : undefined;
   return {
+    isUpstream,
     enabled: enabledEntry ? isOn(enabledEntry.value) : !isUpstream,
     enabledEntry,
     cheap: readModel(node, 'cheap_model'),
