@@ -31,7 +31,7 @@ export function judgeAccess(evidence: AccessEvidence, catalogue: Catalogue): Jud
     };
   }
   if (evidence.stated) return evidence.stated;
-  if (/:free$/i.test(model))
+  if (isFreeModel(model, provider))
     return {
       value: 'free',
       because: `\`${model}\` is one of the models that cost nothing`,
@@ -46,6 +46,11 @@ export function judgeAccess(evidence: AccessEvidence, catalogue: Catalogue): Jud
   if (evidence.credential === 'oauth' && provider.oauthAccess)
     return withNote(provider, provider.oauthAccess, 'by an OAuth login');
   return withNote(provider, provider.access, '');
+}
+
+// `:free` is OpenRouter's and Nous's way to say it, `-free` that of OpenCode Zen.
+function isFreeModel(model: string, provider: Provider | undefined): boolean {
+  return /:free$/i.test(model) || (provider?.id === 'opencode-zen' && /-free$/i.test(model));
 }
 
 /** How a request to the target proves who asks. */

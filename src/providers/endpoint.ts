@@ -29,7 +29,8 @@ export function parseEndpoint(text: string): Endpoint | undefined {
   const match = PARTS.exec(written);
   if (!match || /\s/.test(written)) return undefined;
   const [, scheme = '', host = '', port = '', path = ''] = match;
-  if (host === '' && scheme === '') return undefined;
+  // Without a scheme it takes a port, a dot or `localhost` to tell an address from any other word.
+  if (scheme === '' && !(port !== '' || /\.|^localhost$/i.test(host) || referenceIn(host))) return undefined;
   const bare = host.startsWith('[') ? host.slice(1, -1).replace(/%.*$/, '') : host.replace(/\.$/, '');
   return {
     scheme: scheme.toLowerCase(),

@@ -5,6 +5,8 @@ const HOST_MACHINE =
   /^(?:host|gateway|kubernetes|vm)\.docker\.internal$|\.(?:docker|containers|lima|openshell|orb)\.internal$|\.orb\.local$/;
 const OWN_SUFFIX =
   /\.(?:local|lan|home|localdomain|intranet|corp|home\.arpa|internal|svc|svc\.cluster\.local)$/;
+/** Top-level domains are letters only: containers are called `qwen3.6` and `llama-3.2-1b-instruct`. */
+const PUBLIC_SUFFIX = /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 
 /**
  * Where the machine behind a host name or address stands, as far as the name alone tells. The clause says why.
@@ -22,6 +24,7 @@ export function hostLocality(host: string): Judged<Locality> {
   if (host.endsWith('.ts.net')) return lan('a machine on your Tailscale network');
   const suffix = OWN_SUFFIX.exec(host)?.[0];
   if (suffix) return lan(`a name under \`${suffix}\`, which only your own network resolves`);
+  if (!PUBLIC_SUFFIX.test(host)) return lan(`\`${host}\`, a name that only your own network resolves`);
   return {
     value: 'cloud',
     because: `the endpoint is \`${host}\`, a host on the public internet`,

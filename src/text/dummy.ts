@@ -11,7 +11,7 @@ const FILLER = new Set(
     'mock model my mykey na need needed nil no nokey none noop not notneeded null of offline ollama omitted openai or optional own ' +
     'password paste placeholder please prod production proxy put random real redacted removed replace replaced required router sample secret server ' +
     'set sk somekey some something stub string studio super test testing testkey text the this to todo token true undefined unset unused ' +
-    'use used user value vllm virtual with x xinference xxx your yourkey anthropic claude gemini google groq mistral deepseek openrouter azure pk ak v ant proj hf gsk'
+    'use used user value redis milvus valkey postgres postgresql mysql admin root qdrant neo4j mongo minio vllm virtual with x xinference xxx your yourkey anthropic claude gemini google groq mistral deepseek openrouter azure pk ak v ant proj hf gsk'
   ).split(' '),
 );
 

@@ -27,6 +27,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   format('a Langfuse secret key', 'sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
   format('a Helicone key', 'sk-helicone-[a-z0-9]{7}(?:-[a-z0-9]{7}){3}'),
   format('a MiniMax key', 'sk-(?:api|cp)-[A-Za-z0-9_-]{40,}'),
+  format('a Xiaomi token plan key', 'tp-(?=[a-z]*\\d)[a-z0-9]{40,}'),
   format('a Requesty key', 'rqsty-sk-[A-Za-z0-9+/_-]{32,}={0,2}'),
   format('a DeepSeek or DashScope key', 'sk-[0-9a-f]{32}'),
   format('a key in the `sk-` format', 'sk-(?=[A-Za-z]*\\d)(?=\\d*[A-Za-z])[A-Za-z0-9]{20,}'),

@@ -33,6 +33,9 @@ describe('locality of an endpoint', () => {
     ['http://spark.home.arpa', 'lan'],
     ['http://vllm.models.svc.cluster.local:8000/v1', 'lan'],
     ['http://vllm.corp.internal:8000/v1', 'lan'],
+    ['http://qwen3.6:8000/v1', 'lan'],
+    ['http://llama-3.2-1b-instruct:8080/v1', 'lan'],
+    ['vllm:8000', 'lan'],
     ['https://api.openai.com/v1', 'cloud'],
     ['https://172.32.0.1/v1', 'cloud'],
     ['https://100.128.0.1/v1', 'cloud'],
@@ -55,6 +58,8 @@ describe('locality of an endpoint', () => {
     ['http://my-llm.example.com/v1', 'unknown'],
     ['not a url', 'unknown'],
     ['', 'unknown'],
+    ['ollama', 'unknown'],
+    ['/v1/models', 'unknown'],
   ])('%s is %s', (endpoint, expected) => {
     const { locality } = target({ endpoint });
     expect(locality.value).toBe(expected);

@@ -12,6 +12,8 @@ describe('access', () => {
     [{ provider: 'opencode-go' }, 'subscription'],
     [{ provider: 'nous' }, 'unknown'],
     [{ provider: 'openrouter', model: 'qwen/qwen3-coder:free' }, 'free'],
+    [{ provider: 'opencode-zen', model: 'glm-5-free' }, 'free'],
+    [{ provider: 'openai', model: 'glm-5-free' }, 'metered'],
     [{ provider: 'ollama', endpoint: 'http://localhost:11434' }, 'free'],
     [{ provider: 'openai', endpoint: 'http://192.168.1.4:8000/v1' }, 'free'],
     [{ provider: 'openai', endpoint: 'https://llm.acme.dev/v1' }, 'unknown'],

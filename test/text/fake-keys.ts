@@ -64,6 +64,7 @@ export const FAKE_FORMATS: readonly FakeFormat[] = [
   fake(/Slack/, 'xoxb-', [DIGITS, 12], '-', [DIGITS, 12], '-', [ALNUM, 24]),
   fake(/Telegram/, [DIGITS, 10], ':', [URLSAFE, 35]),
   fake(/Discord/, 'M', [ALNUM, 25], '.', [ALNUM, 6], '.', [URLSAFE, 38]),
+  fake(/Xiaomi/, 'tp-', [LOWER, 3], '4', [LOWER + DIGITS, 44]),
   fake(/Langfuse/, 'sk-lf-', [HEX, 8], '-', [HEX, 4], '-', [HEX, 4], '-', [HEX, 4], '-', [HEX, 12]),
   fake(/LangSmith/, 'lsv2_pt_', [HEX, 32], '_', [HEX, 10]),
   fake(/Tavily/, 'tvly-dev-', [ALNUM, 32]),

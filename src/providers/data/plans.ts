@@ -52,6 +52,10 @@ export const PLANS: readonly Provider[] = [
     hosts: ['api.stepfun.ai/step_plan', 'api.stepfun.com/step_plan'],
     env: ['STEPFUN_API_KEY'],
   }),
+  plan('xiaomi-token-plan', 'api-key', 'https://token-plan-sgp.xiaomimimo.com/v1', {
+    hosts: ['token-plan-sgp.xiaomimimo.com', 'token-plan-cn.xiaomimimo.com', 'token-plan-ams.xiaomimimo.com'],
+    env: ['XIAOMI_TOKEN_PLAN_API_KEY'],
+  }),
   plan('tencent-tokenplan', 'api-key', undefined, {
     env: ['TOKENPLAN_API_KEY'],
   }),

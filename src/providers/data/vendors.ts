@@ -78,7 +78,7 @@ export const VENDORS: readonly Provider[] = [
   }),
   metered('minimax-cn', 'https://api.minimaxi.com/anthropic', {
     aliases: ['minimax-china', 'minimax_cn'],
-    hosts: ['api.minimaxi.com', 'api.minimax.chat'],
+    hosts: ['api.minimaxi.com', 'api.minimax.chat', 'api.minimaxi.chat'],
     env: ['MINIMAX_CN_API_KEY'],
     access: 'unknown',
     note: 'its keys belong to an account that pays by use or to a token plan',
@@ -122,7 +122,8 @@ export const VENDORS: readonly Provider[] = [
     env: ['ASSEMBLYAI_API_KEY'],
   }),
   metered('meta_llama', 'https://api.llama.com/compat/v1', {
-    aliases: ['meta-ai', 'llama-api'],
+    aliases: ['meta-ai', 'meta', 'llama-api'],
+    hosts: ['api.llama.com', 'api.meta.ai'],
     env: ['LLAMA_API_KEY'],
   }),
   metered('inception', 'https://api.inceptionlabs.ai/v1', {
