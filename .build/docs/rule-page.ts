@@ -51,8 +51,9 @@ function blank(template: string): string {
 function exampleOf(example: ExampleFile): string {
   const parts = [`### ${example.title}`];
   if (example.settings) parts.push('With this `routelint.yaml`:', fence('yaml', example.settings));
+  if (example.live) parts.push('Live, in `live.yaml`:', fence('yaml', example.live));
   const file = example.file ?? 'config.yaml';
-  if (example.settings || file !== 'config.yaml') parts.push(`\`${file}\`:`);
+  if (example.settings || example.live || file !== 'config.yaml') parts.push(`\`${file}\`:`);
   parts.push(fence(file.slice(file.lastIndexOf('.') + 1), example.config), findingsOf(example));
   return parts.join('\n\n');
 }

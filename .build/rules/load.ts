@@ -41,6 +41,7 @@ export interface ExampleFile {
   readonly title: string;
   readonly file?: string;
   readonly settings?: string;
+  readonly live?: string;
   readonly config: string;
   readonly findings: readonly { readonly line: number; readonly column?: number; readonly message: string }[];
 }

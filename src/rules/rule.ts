@@ -23,7 +23,7 @@ export interface RuleCheck {
   readonly related: readonly { readonly at: string; readonly label: (facts: Facts) => string }[];
   readonly message: (facts: Facts) => string;
   readonly help: (facts: Facts) => string;
-  /** Groups hits that share a root cause: of the hits with an equal key only the first is reported. */
+  /** Groups hits that share a root cause: of the hits of a rule with an equal key only the first is reported. */
   readonly once: ((facts: Facts) => string) | undefined;
   /** Overrides of the rule's own, for a check that is less certain than the others. */
   readonly severity: Severity | undefined;
@@ -67,6 +67,8 @@ export interface RuleExample {
   readonly file: string;
   readonly config: string;
   readonly settings?: string | undefined;
+  /** The live config that the text is compared with, for the rules of the stage `drift`. */
+  readonly live?: string | undefined;
   readonly findings: readonly { readonly line: number; readonly column?: number; readonly message: string }[];
 }
 

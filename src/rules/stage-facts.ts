@@ -1,7 +1,7 @@
 import type { Block } from '../blocks/block.ts';
 import { redact } from '../text/redact.ts';
 import type { Span } from '../text/span.ts';
-import type { Confidence, Facts, Hit, HitRelated, Rule, RuleCase } from './rule.ts';
+import type { Confidence, Facts, Hit, HitRelated, Rule, RuleCase, Severity } from './rule.ts';
 
 /** What a stage computed and a rule has the words for: a `ReadProblem`, a `Violation`, an `Observation` and their like. */
 export interface StageFact {
@@ -16,6 +16,8 @@ export interface StageFact {
   }[];
   readonly data: Facts;
   readonly confidence?: Confidence | undefined;
+  /** Lowers what the case says, where this one weighs less. */
+  readonly severity?: Severity | undefined;
   readonly fix?: { readonly span: Span; readonly text: string; readonly title: string };
 }
 
@@ -51,7 +53,7 @@ function hitOf(rule: Rule, block: Block, fact: StageFact): Hit {
     message: message(fact.data),
     help: help(fact.data),
     data: Object.fromEntries(Object.entries(fact.data).map(([key, value]) => [key, clean(value)])),
-    severity,
+    severity: fact.severity ?? severity,
     confidence: fact.confidence,
     ...(fact.fix ? { fix: fact.fix } : {}),
   };
