@@ -23,8 +23,6 @@ export interface Implied {
   /** A whole clause: "Hermes before v0.17 tries OpenRouter when the main provider fails on `auto`". */
   readonly because: string;
   readonly span: Span;
-  /** False where only some of the versions that may read the block do so. Left out: true when the version is known. */
-  readonly certain?: boolean;
   /** What decides whether it is so at all, where the block does not: the program's version, or its environment. */
   readonly depends?: readonly ('version' | 'environment')[];
 }

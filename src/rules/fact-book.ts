@@ -6,7 +6,7 @@ import { type Reach, reachOf } from '../flow/reach.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Role } from '../model/role.ts';
 import type { Lane, Route, RoutingModel, SideChannel, Step } from '../model/routing.ts';
-import type { Implied, Target } from '../model/target.ts';
+import type { Target } from '../model/target.ts';
 import type { Span } from '../text/span.ts';
 import type { Fact } from './fact-types.ts';
 import * as write from './facts.ts';
@@ -79,6 +79,12 @@ export class FactBook {
     return this.#keep(target, target.span, () => write.targetFact(this, target));
   }
 
+  /** What decided where a target stands; the target's own place where nothing in the block did. */
+  evidence(target: Target): Fact<'Evidence'> {
+    const span = target.locality.span ?? target.span;
+    return this.#keep(target.locality, span, () => ({ text: target.endpoint ?? '' }));
+  }
+
   /** The name that claims another locality than a target has; it stands where the name does. */
   claim(target: Target): Fact<'NameClaim'> {
     const claim = target.contradiction;
@@ -115,11 +121,6 @@ export class FactBook {
       laneCycles(this.context.model).flatMap((cycle) => cycle.map((member) => [member, cycle] as const)),
     );
     return this.#cycles.get(lane) ?? [];
-  }
-
-  /** Is it sure that the program adds what is implied? */
-  certain(implied: Implied | undefined): boolean {
-    return implied === undefined || (implied.certain ?? this.context.model.version.source !== 'unknown');
   }
 
   #keep<F extends object>(key: object, span: Span, make: () => F): F {

@@ -29,6 +29,7 @@ export const FACT_TYPES = {
     host: ['string', 'the `host:port` of the endpoint'],
     locality: ['string', '`device`, `lan`, `cloud`, `unknown`'],
     localityBecause: ['string', 'a clause that says why'],
+    evidence: ['Evidence', 'the piece of the block that decided the locality, the endpoint most often'],
     access: ['string', '`free`, `subscription`, `metered`, `unknown`'],
     accessBecause: ['string', 'a clause that says why'],
     credential: ['string', '`none`, `api-key`, `oauth`, `token`, `cloud-iam`, `unknown`'],
@@ -44,6 +45,9 @@ export const FACT_TYPES = {
     plaintext: ['bool', 'prompts travel unencrypted to a public host'],
     contextWindow: ['int', 'the largest prompt in tokens, where the block says'],
     mock: ['bool', 'a fixed answer: nothing leaves the process'],
+  },
+  Evidence: {
+    text: ['string', 'the endpoint, where one is stated'],
   },
   NameClaim: {
     name: ['string', 'the name, empty where none claims anything'],
@@ -79,7 +83,10 @@ export const FACT_TYPES = {
     ],
     implied: ['bool', 'no key states it'],
     because: ['string', 'for an implied step, what brings it about'],
-    certain: ['bool', 'false where only some of the versions that may read the block add the step'],
+    depends: [
+      'list<string>',
+      'what decides whether the program adds the step at all: `version`, `environment`',
+    ],
     dead: [
       'string',
       'why the step never helps: `self`, `repeat` (tried before), `fate` (fails with what leads here); else empty',
@@ -100,7 +107,11 @@ export const FACT_TYPES = {
     dearer: ['list<Target>', 'of `earlier`, what `policy.order` puts after this target'],
     implied: ['bool', 'the step that leads to the target is implied; of a first choice, its route'],
     because: ['string', 'for an implied flow, what brings it about'],
-    certain: ['bool', 'false where only some of the versions that may read the block do so'],
+    certain: ['bool', 'stated, or implied whatever the version and the environment are'],
+    depends: [
+      'list<string>',
+      'for an implied flow, what decides whether it is so at all: `version`, `environment`',
+    ],
     private: ['bool', 'the lane may carry private prompts'],
   },
   Channel: {
@@ -131,6 +142,7 @@ export const FACT_TYPES = {
     size: ['int', 'how many findings were made one by `once`'],
     lanes: ['list<string>', 'titles of their lanes'],
     targets: ['list<string>', 'labels of their targets'],
+    because: ['list<string>', 'for implied flows, what brings them about'],
   },
 } as const satisfies Record<string, Record<string, Field>>;
 

@@ -80,7 +80,7 @@ export function stepFact(book: FactBook, route: Route, step: Step): Fact<'Step'>
     cause: step.implied?.because ?? `${step.span.start}:${step.span.end}`,
     implied: step.implied !== undefined,
     because: step.implied?.because ?? '',
-    certain: book.certain(step.implied),
+    depends: step.implied?.depends ?? [],
     get dead() {
       return book.dead(step);
     },
@@ -102,6 +102,7 @@ export function targetFact(book: FactBook, target: Target): Fact<'Target'> {
     host: target.fate.host ?? '',
     locality: locality.value,
     localityBecause: locality.because,
+    evidence: book.evidence(target),
     access: access.value,
     accessBecause: access.because,
     credential: credential.value,
@@ -147,7 +148,8 @@ export function flowFact(book: FactBook, flow: Flow): Fact<'Flow'> {
     },
     implied: implied !== undefined,
     because: implied?.because ?? '',
-    certain: book.certain(implied),
+    certain: (implied?.depends ?? []).length === 0,
+    depends: implied?.depends ?? [],
     private: lane.private,
   };
 }
@@ -180,6 +182,6 @@ const EMPTY_STEP: Fact<'Step'> = {
   cause: '',
   implied: false,
   because: '',
-  certain: true,
+  depends: [],
   dead: '',
 };

@@ -10,8 +10,9 @@ export function runChecks(rules: readonly Rule[], context: CheckContext): readon
   const hits: Hit[] = [];
   const book = new FactBook(context);
   for (const rule of rules) {
+    const causes = new Set<string>();
     for (const check of rule.checks) {
-      for (const group of groupsOf(check, book)) hits.push(hitOf(rule, check, group, book));
+      for (const group of groupsOf(check, book, causes)) hits.push(hitOf(rule, check, group, book));
     }
   }
   return hits;
@@ -20,7 +21,8 @@ export function runChecks(rules: readonly Rule[], context: CheckContext): readon
 /** Subjects for which a check reports one finding; the first stands for the others. */
 type Group = readonly [Facts, ...Facts[]];
 
-function groupsOf(check: RuleCheck, book: FactBook): readonly Group[] {
+// `causes` are those that earlier checks of the rule have reported: checks go from the most certain to the least.
+function groupsOf(check: RuleCheck, book: FactBook, causes: Set<string>): readonly Group[] {
   const groups = new Map<string, [Facts, ...Facts[]]>();
   let number = 0;
   for (const subject of subjectsOf(check.each, book)) {
@@ -28,10 +30,12 @@ function groupsOf(check: RuleCheck, book: FactBook): readonly Group[] {
     if (check.when && check.when(facts) !== true) continue;
     if (check.report(facts) !== true) continue;
     const key = check.once ? check.once(facts) : `${number++}`;
+    if (check.once && causes.has(key)) continue;
     const group = groups.get(key);
     if (group) group.push(facts);
     else groups.set(key, [facts]);
   }
+  if (check.once) for (const key of groups.keys()) causes.add(key);
   return [...groups.values()];
 }
 
@@ -43,7 +47,7 @@ function hitOf(rule: Rule, check: RuleCheck, group: Group, book: FactBook): Hit 
     code: '',
     block: book.context.block,
     span,
-    related: relatedOf(check, facts, book, span),
+    related: relatedOf(check, group, book, span),
     message: check.message(facts),
     help: check.help(facts),
     data: redacted(dataOf(check.each, facts)),
@@ -52,15 +56,23 @@ function hitOf(rule: Rule, check: RuleCheck, group: Group, book: FactBook): Hit 
   };
 }
 
-function relatedOf(check: RuleCheck, facts: Facts, book: FactBook, primary: Span): readonly HitRelated[] {
+/** How many places of the same cause are shown beside the first. */
+const MORE_PLACES = 4;
+
+function relatedOf(check: RuleCheck, group: Group, book: FactBook, primary: Span): readonly HitRelated[] {
+  const [facts, ...others] = group;
+  const related: HitRelated[] = [];
   const seen = new Set([keyOf(primary)]);
-  return check.related.flatMap(({ at, label }) =>
-    book.places(factAt(facts, at)).flatMap((span) => {
-      if (seen.has(keyOf(span))) return [];
-      seen.add(keyOf(span));
-      return [{ block: undefined, span, label: label(facts) }];
-    }),
-  );
+  const add = (span: Span, label: string): void => {
+    if (!seen.has(keyOf(span))) related.push({ block: undefined, span, label });
+    seen.add(keyOf(span));
+  };
+  for (const { at, label } of check.related) {
+    for (const span of book.places(factAt(facts, at))) add(span, label(facts));
+  }
+  const more = others.flatMap((other) => book.places(factAt(other, check.at)));
+  for (const span of more.slice(0, MORE_PLACES)) add(span, 'and here');
+  return related;
 }
 
 function factAt(facts: Facts, path: string): unknown {
@@ -71,7 +83,7 @@ function factAt(facts: Facts, path: string): unknown {
   return here;
 }
 
-const NO_GROUP: Fact<'Group'> = { size: 1, lanes: [], targets: [] };
+const NO_GROUP: Fact<'Group'> = { size: 1, lanes: [], targets: [], because: [] };
 
 function groupFact(group: Group): Fact<'Group'> {
   const texts = (path: string): readonly string[] => [
@@ -81,6 +93,7 @@ function groupFact(group: Group): Fact<'Group'> {
     size: group.length,
     lanes: [...texts('lane.title'), ...texts('flow.lane.title')],
     targets: [...texts('target.label'), ...texts('flow.target.label')],
+    because: texts('flow.because').filter((text) => text !== ''),
   };
 }
 

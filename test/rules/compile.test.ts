@@ -62,7 +62,7 @@ describe('compileCel', () => {
     fc.assert(
       fc.property(contexts, (context) => {
         const book = new FactBook(context);
-        const group = { size: 1, lanes: ['one', 'two'], targets: ['three'] };
+        const group = { size: 1, lanes: ['one', 'two'], targets: ['three'], because: ['four'] };
         for (const { each, source, ours, theirs } of pairs) {
           for (const subject of subjectsOf(each, book).slice(0, 8)) {
             const facts = { ...subject, block: book.block, policy: book.policy, group };
