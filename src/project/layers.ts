@@ -1,12 +1,11 @@
 import type { PresetId } from '../rules/rule.ts';
 import { decodeText } from '../text/decode.ts';
 import { createDocument } from '../text/document.ts';
-import { nearest } from '../text/nearest.ts';
 import { unescapeGlob } from './glob.ts';
 import type { Host } from './host.ts';
 import { nearestPath } from './nearest-path.ts';
 import type { Known } from './parse/known.ts';
-import { list, shown } from './parse/value.ts';
+import { shown } from './parse/value.ts';
 import { parseSettings } from './parse-settings.ts';
 import type { SettingsPart, Written } from './part.ts';
 import { directoryOf, displayPath } from './paths.ts';
@@ -82,8 +81,6 @@ class LayerReader {
     const name = shown(written.text);
     const preset = PRESET_IDS.find((id) => id === written.text);
     if (preset) return [PRESET_LAYERS[preset]];
-    if (!isPath(written.text))
-      return this.#report(written, `there is no preset ${name}`, presetHelp(written.text));
     const { glob, unset } = absoluteGlob(this.#host, written.text, directory);
     if (glob === undefined) {
       return this.#report(
@@ -115,14 +112,4 @@ class LayerReader {
     this.problems.push({ message, help, at: written.at, severity: 'error' });
     return [];
   }
-}
-
-function presetHelp(name: string): string {
-  const meant = nearest(name, PRESET_IDS);
-  if (meant) return `did you mean \`${meant}\`?`;
-  return `the presets are ${list(PRESET_IDS)}; a file is written as \`./team.yaml\``;
-}
-
-function isPath(text: string): boolean {
-  return /\.ya?ml$|^[.~$]|\//i.test(text);
 }

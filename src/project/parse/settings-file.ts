@@ -1,6 +1,7 @@
 import type { Node } from '../../blocks/node.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { SettingsPart } from '../part.ts';
+import { readExtends } from './extends.ts';
 import type { Known } from './known.ts';
 import { readLevels } from './levels.ts';
 import { readPolicy } from './policy.ts';
@@ -30,10 +31,7 @@ const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Seve
 export function readSettingsFile(root: Node | undefined, known: Known, problems: Problems): SettingsPart {
   const fields = root ? new Value(withoutOwnKeys(root), '', problems).fields(KEYS) : {};
   return {
-    extends: (fields.extends?.items() ?? []).flatMap((item) => {
-      const text = item.text('a preset or the path of a file');
-      return text === undefined ? [] : { text, at: item.location };
-    }),
+    extends: fields.extends ? readExtends(fields.extends) : [],
     sources: fields.sources ? readSources(fields.sources, known) : [],
     rules: fields.rules ? readLevels(fields.rules, known) : new Map(),
     overrides: fields.overrides ? readOverrides(fields.overrides, known) : [],

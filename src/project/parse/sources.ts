@@ -91,6 +91,7 @@ function readGlobs(value: Value): readonly Written[] {
     }
     return [{ text, at: item.location }];
   });
+  if (value.items().length === 0) value.report(`\`${value.path}\` names no file`, 'write a path or a glob');
   if (globs.length > 0 && globs.every(({ text }) => text.startsWith('!'))) {
     value.report(
       `every glob of \`${value.path}\` takes files away, and none adds any`,
