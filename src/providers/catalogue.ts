@@ -32,6 +32,8 @@ export interface Catalogue {
   find(name: string): Provider | undefined;
   /** By the host of an endpoint, and its path where one is given: `api.z.ai/api/coding/paas/v4`. The longest match wins. */
   byHost(host: string): Provider | undefined;
+  /** How much of an endpoint's host and path the provider's own hosts cover, in characters; 0 where it is none of them. */
+  hostMatch(provider: Provider, host: string): number;
   /** What the user declares of an endpoint (`localhost:4000` is a bridge to the cloud), by `host` or `host:port`. */
   endpoint(hostPort: string): EndpointOverride | undefined;
   readonly providers: readonly Provider[];

@@ -1,6 +1,6 @@
 import type { Catalogue, EndpointOverride, Provider } from './catalogue.ts';
 import { AS_OF, PROVIDERS } from './data/index.ts';
-import { hostMatch } from './match.ts';
+import { HostIndex } from './match.ts';
 
 /** What `routelint.yaml` says under `providers` and `endpoints`. */
 export interface CatalogueOverrides {
@@ -18,6 +18,7 @@ export function createCatalogue(overrides: CatalogueOverrides = { providers: [],
   }
   // An id goes before another provider's alias.
   for (const provider of providers) names.set(provider.id.toLowerCase(), provider);
+  const hosts = new HostIndex(providers);
   const endpoints = new Map(
     Object.entries(overrides.endpoints).map(([key, value]) => [key.toLowerCase(), value]),
   );
@@ -25,7 +26,8 @@ export function createCatalogue(overrides: CatalogueOverrides = { providers: [],
     asOf: AS_OF,
     providers,
     find: (name) => names.get(name.trim().toLowerCase()),
-    byHost: (host) => byHost(providers, host),
+    byHost: (host) => hosts.best(host),
+    hostMatch: (provider, host) => hosts.covers(provider, host),
     endpoint: (hostPort) => {
       const key = hostPort.toLowerCase();
       return endpoints.get(key) ?? endpoints.get(key.replace(/:\d+$/, ''));
@@ -67,13 +69,3 @@ const UNKNOWN: Omit<Provider, 'id'> = {
   locality: 'unknown',
   env: [],
 };
-
-function byHost(providers: readonly Provider[], place: string): Provider | undefined {
-  let best: Provider | undefined;
-  let length = 0;
-  for (const provider of providers) {
-    const match = hostMatch(provider, place);
-    if (match > length) [best, length] = [provider, match];
-  }
-  return best;
-}

@@ -7,7 +7,6 @@ import { contradictionOf } from './contradiction.ts';
 import { type Endpoint, hostPort, isWeb, parseEndpoint } from './endpoint.ts';
 import { labelOf, shownEndpoint } from './label.ts';
 import { isOllamaCloudModel, judgeLocality } from './locality.ts';
-import { hostMatch } from './match.ts';
 
 /** What an adapter knows of a target before locality, access and the rest are judged. */
 export interface TargetSpec {
@@ -108,7 +107,8 @@ function serviceOf(
   if (named?.declared) return named;
   const place = endpoint && isWeb(endpoint) ? `${endpoint.host}${endpoint.path}` : '';
   const owner = catalogue.byHost(place);
-  if (owner) return named && hostMatch(named, place) >= hostMatch(owner, place) ? named : owner;
+  if (owner)
+    return named && catalogue.hostMatch(named, place) >= catalogue.hostMatch(owner, place) ? named : owner;
   if (locality === 'cloud' && isOllamaCloudModel(spec.model)) return catalogue.find('ollama-cloud');
   const elsewhere = place !== '' && named?.locality === 'cloud' && named.endpoint !== undefined;
   return elsewhere ? undefined : named;
