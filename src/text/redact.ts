@@ -11,6 +11,8 @@ const ASSIGNED = new RegExp(
   `(?<![A-Za-z0-9])(${NAME})(["'\`]?[ \\t]*[:=][ \\t]*)("(?:[^"\\\\\\n]|\\\\.)*"?|'[^'\\n]*'?|(?:(?:Bearer|Basic|Token)\\s+)?[^\\s,;}\\]"'\`]+)`,
   'gi',
 );
+// Most texts name no secret, and are spared the long expression.
+const NAMED = /key|token|secret|pass|authorization|credential|cookie/i;
 const USERINFO = /([a-z][a-z0-9+.-]*:\/\/)([^\s/@?#"'`]+)@/gi;
 const QUERY =
   /([?&](?:[a-z0-9_-]*(?:key|token|secret|password|signature|credential)|sig|auth|code)=)([^\s&#"'`]+)/gi;
@@ -23,10 +25,10 @@ const BEARER = /\b(Bearer|Basic)(\s+)([A-Za-z0-9._~+/=-]{8,})/g;
  */
 export function redact(text: string): string {
   let result = text;
-  const keys = findSecrets(result);
+  const keys = text.length < 20 ? [] : findSecrets(text);
   for (const { span } of [...keys].reverse())
     result = result.slice(0, span.start) + MASK + result.slice(span.end);
-  if (result.includes('@'))
+  if (result.includes('@') && result.includes('://'))
     result = result.replace(USERINFO, (whole, scheme: string, user: string) =>
       isReference(user) ? whole : `${scheme}${MASK}@`,
     );
@@ -34,7 +36,7 @@ export function redact(text: string): string {
     result = result.replace(QUERY, (whole, name: string, value: string) =>
       isDummy(value) ? whole : name + MASK,
     );
-  if (/[:=]/.test(result)) result = result.replace(ASSIGNED, maskAssigned);
+  if (NAMED.test(result)) result = result.replace(ASSIGNED, maskAssigned);
   return result.replace(BEARER, (whole, scheme: string, gap: string, value: string) =>
     isDummy(value) ? whole : `${scheme}${gap}${MASK}`,
   );

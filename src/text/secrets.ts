@@ -9,7 +9,8 @@ export interface FoundSecret {
 }
 
 // Every format is at least twenty characters of these: most text is passed over by this one expression.
-const WORD = /[\w.~:+/=-]{20,}/g;
+const WORD = /[\w.~:+/=-]+/g;
+const SHORTEST = 20;
 // What each of them has in it. A word without is passed over before the patterns are tried one by one.
 const HINT =
   /sk[-_]|AIza|AQ\.|ya29|GOCSPX|gsk_|xai-|pplx-|hf_|nvapi-|csk-|tgp_|fw_|fpk_|r8_|tp-|vck_|dapi|JQQJ99|AKIA|ASIA|ABSK|bedrock-api-key|gh[pousr]_|github_pat_|glpat-|xox|xapp-|lsv2_|tvly-|fc-|ntn_|rk_|npm_|_v1_|SG\.|eyJ|[0-9a-f]{32}\.|\d{8}:[A-Za-z0-9_-]{35}|[MNO][\w-]{23,27}\./;
@@ -23,7 +24,9 @@ export function findSecrets(text: string): readonly FoundSecret[] {
       found.push({ span: { start: match.index, end: match.index + match[0].length }, kind: 'a private key' });
     }
   }
-  for (const word of text.matchAll(WORD)) if (HINT.test(word[0])) inWord(word[0], word.index, found);
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (word.length >= SHORTEST && HINT.test(word)) inWord(word, index, found);
+  }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
