@@ -2,6 +2,7 @@ import type { Level, PresetId } from '../rules/rule.ts';
 import type { Host } from './host.ts';
 import type { Layer } from './layers.ts';
 import type { Known } from './parse/known.ts';
+import { absolutePath } from './paths.ts';
 import { pathMatcher } from './patterns.ts';
 
 /** Levels for some paths, or for all; a later one wins. */
@@ -10,7 +11,7 @@ type Levels =
   | { readonly rules: ReadonlyMap<string, Level>; matches(path: string): boolean };
 
 /**
- * The level of a rule for an absolute path. Of one file its `overrides` come before its `rules`, and both before what
+ * The level of a rule for a path. Of one file its `overrides` come before its `rules`, and both before what
  * it extends; what the command line says comes before all.
  */
 export function layLevels(
@@ -22,10 +23,10 @@ export function layLevels(
   const stack = layers.flatMap((layer): readonly Levels[] => {
     if (layer.kind === 'preset') return [layer];
     const { part, directory } = layer;
-    const overrides = part.overrides.map(({ files, rules }) => ({
-      rules,
-      matches: pathMatcher(host, files, directory),
-    }));
+    const overrides = part.overrides.map(({ files, rules }) => {
+      const holds = pathMatcher(host, files, directory);
+      return { rules, matches: (path: string) => holds(absolutePath(host, path)) };
+    });
     return [{ rules: part.rules, matches: () => true }, ...overrides];
   });
   stack.reverse();

@@ -48,7 +48,6 @@ export function loadSettings(host: Host, options: LoadOptions): LoadedSettings {
   const limits = Object.assign({}, DEFAULT_LIMITS, ...parts(layers).map((part) => part.limits));
   const declared = declaredSources(layers);
   const facts = pathFacts(host, layers, declared, file === undefined ? host.cwd : directoryOf(file));
-  const level = layLevels(host, layers, options, options.levels ?? {});
   const absolute = (path: string): string => absolutePath(host, path);
   let found: readonly FoundSource[] | undefined;
   const settings: Settings = {
@@ -64,7 +63,7 @@ export function loadSettings(host: Host, options: LoadOptions): LoadedSettings {
       return this.found.map(({ source }) => source);
     },
     policy,
-    level: (rule, path) => level(rule, absolute(path)),
+    level: layLevels(host, layers, options, options.levels ?? {}),
     status: (path) => facts.status(absolute(path)),
     role: (path) => facts.role(absolute(path)),
     providers: layProviders(parts(layers)),
