@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import type { Generated, Output } from '../generate.ts';
-import { shapeOf } from '../schemas/shape.ts';
+import { readSchema } from '../schemas/shape.ts';
 
 const HEADER = '// Written by .build/generate/validators.ts from schemas/.\n';
 
@@ -21,10 +21,10 @@ export async function outputs(): Promise<Generated> {
   for (const path of await schemaFiles()) {
     const name = path.replace(/^.*\//, '').replace('.schema.json', '');
     if (ELSEWHERE.has(name)) continue;
-    const { shape, unknown } = shapeOf(JSON.parse(await readFile(path, 'utf8')));
+    const { shape, checks, unknown } = readSchema(JSON.parse(await readFile(path, 'utf8')));
     for (const keyword of unknown) problems.push(`${path}: routelint does not know the keyword ${keyword}`);
     try {
-      files.push({ path: `src/generated/schemas/${name}.ts`, text: moduleOf(await compile(shape), shape) });
+      files.push({ path: `src/generated/schemas/${name}.ts`, text: moduleOf(await compile(checks), shape) });
       names.push(name);
     } catch (error) {
       problems.push(`${path}: ${error instanceof Error ? error.message : String(error)}`);
@@ -45,16 +45,16 @@ async function schemaFiles(): Promise<readonly string[]> {
 }
 
 // ajv's helpers and its own code become one expression that gives the validator.
-async function compile(shape: object): Promise<string> {
+async function compile(checks: object): Promise<string> {
   const ajv = new Ajv({
     strict: true,
     strictRequired: false,
     allowUnionTypes: true,
+    inlineRefs: false,
     messages: false,
-    keywords: ['x-routelint'],
     code: { source: true, esm: false },
   });
-  const code = withoutErrors(standalone.default(ajv, ajv.compile(shape)));
+  const code = withoutErrors(standalone.default(ajv, ajv.compile(checks)));
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: '.', loader: 'js' },
     bundle: true,

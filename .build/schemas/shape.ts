@@ -10,6 +10,9 @@ const PROSE = new Set([
   'enumDescriptions',
 ]);
 
+/** Keywords that say something to routelint, and nothing to ajv. */
+const NOTES = new Set(['x-routelint', 'default', 'deprecated']);
+
 /** Keywords that `src/schema` checks or reads; see `src/schema/shape.ts`. */
 const KNOWN = new Set([
   '$ref',
@@ -47,25 +50,38 @@ const MAPS = new Set(['definitions', 'properties', 'patternProperties']);
 const LISTS = new Set(['anyOf', 'oneOf', 'allOf']);
 const SCHEMAS = new Set(['not', 'items', 'additionalProperties', 'propertyNames']);
 
-/** A schema without its prose, and the keywords in it that routelint would pass over. */
-export function shapeOf(schema: unknown): { readonly shape: object; readonly unknown: readonly string[] } {
-  const unknown = new Set<string>();
-  return { shape: strip(schema, unknown) as object, unknown: [...unknown] };
+/** A schema in its two uses: without its prose for routelint, and with nothing but its checks for ajv. */
+export interface ReadSchema {
+  readonly shape: object;
+  readonly checks: object;
+  /** Keywords that routelint would pass over. */
+  readonly unknown: readonly string[];
 }
 
-function strip(schema: unknown, unknown: Set<string>): unknown {
+/** Takes a schema apart for its two uses. */
+export function readSchema(schema: unknown): ReadSchema {
+  const unknown = new Set<string>();
+  const shape = strip(schema, PROSE, unknown) as object;
+  return { shape, checks: strip(shape, NOTES, unknown) as object, unknown: [...unknown] };
+}
+
+function strip(schema: unknown, without: ReadonlySet<string>, unknown: Set<string>): unknown {
   if (typeof schema !== 'object' || schema === null) return schema;
+  const inner = (part: unknown): unknown => strip(part, without, unknown);
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(schema)) {
-    if (PROSE.has(key)) continue;
+    if (without.has(key)) continue;
     if (!KNOWN.has(key)) unknown.add(key);
-    if (MAPS.has(key)) result[key] = mapValues(value as Record<string, unknown>, unknown);
-    else if (LISTS.has(key)) result[key] = (value as unknown[]).map((part) => strip(part, unknown));
-    else result[key] = SCHEMAS.has(key) ? strip(value, unknown) : value;
+    if (MAPS.has(key)) result[key] = mapValues(value as Record<string, unknown>, inner);
+    else if (LISTS.has(key)) result[key] = (value as unknown[]).map(inner);
+    else result[key] = SCHEMAS.has(key) ? inner(value) : value;
   }
   return result;
 }
 
-function mapValues(map: Record<string, unknown>, unknown: Set<string>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, strip(value, unknown)]));
+function mapValues(
+  map: Record<string, unknown>,
+  change: (value: unknown) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 }

@@ -24,8 +24,10 @@ export function findSecrets(text: string): readonly FoundSecret[] {
       found.push({ span: { start: match.index, end: match.index + match[0].length }, kind: 'a private key' });
     }
   }
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (word.length >= SHORTEST && HINT.test(word)) inWord(word, index, found);
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const [word] = match;
+    if (word.length >= SHORTEST && HINT.test(word)) inWord(word, match.index, found);
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
