@@ -30,14 +30,14 @@ export function compareParts(
   keys: readonly string[],
   above: Said,
 ): void {
-  if (!live || (saysNothing(live) && said.kind !== 'value')) {
+  if (said.kind === 'map' && live?.kind === 'map') {
+    compareMaps(run, said, live, keys);
+  } else if (!live || (saysNothing(live) && said.kind !== 'value')) {
     for (const part of lonelyParts(said, keys, run.names)) sayLonely(run, part, live ?? above);
   } else if (said.kind === 'value' && live.kind === 'value') {
     compareValues(run, said, live, keys);
   } else if (saysNothing(said)) {
     compareEmpty(run, said, live, keys);
-  } else if (said.kind === 'map' && live.kind === 'map') {
-    compareMaps(run, said, live, keys);
   } else if (said.kind === 'list' && live.kind === 'list') {
     compareLists(run, said, live, keys);
   } else {
@@ -81,7 +81,10 @@ function compareLists(run: Run, said: SaidList, live: SaidList, keys: readonly s
   const chain = (said.place.order ?? live.place.order) === 'chain';
   const inner = [...keys, '*'];
   const agrees = (first: Said, second: Said): boolean => agree(run, first, second, inner);
-  const { pairs, onlyDocumented, onlyLive } = pairItems(said.items, live.items, { chain, agrees });
+  const { pairs, onlyDocumented, onlyLive } = pairItems(said.items, live.items, {
+    core: chain ? 2 : 1,
+    agrees,
+  });
   for (const [first, second] of pairs) {
     const item = said.items[first];
     if (item) compareParts(run, item.said, live.items[second]?.said, inner, live);

@@ -12,13 +12,13 @@ export interface Pairing {
 export interface PairOptions {
   /** True when everything the first says holds in the second. */
   agrees(documented: Said, live: Said): boolean;
-  /** In a chain a hop with another model is another hop; in a set an entry is known by its first identity key. */
-  readonly chain: boolean;
+  /** How many identity keys must agree: a hop with another model is another hop, a named entry remains itself. */
+  readonly core: number;
 }
 
 /**
- * Pairs list items: equal identities first, then identities that differ only in what one side leaves open, then (in
- * sets) entries that share their first identity key and no other claims it. Never by position alone.
+ * Pairs list items: equal identities first, then identities that differ only in what one side leaves open, then
+ * those that share the core of their identity and no other claims it. Never by position alone.
  */
 export function pairItems(
   documented: readonly SaidItem[],
@@ -38,7 +38,7 @@ export function pairItems(
     const match = bestMatch(documented[index], live, free, options);
     if (match !== undefined) take(index, match);
   }
-  if (!options.chain) pairByFirst(documented, live, left, free, take);
+  pairByCore(documented, live, { left, free, core: options.core, take });
   const [first, ...others] = left;
   const [second, ...rest] = free;
   if (first !== undefined && second !== undefined && others.length + rest.length === 0) {
@@ -106,26 +106,31 @@ function closeness(item: SaidItem, candidate: SaidItem, options: PairOptions): n
   return score;
 }
 
-function pairByFirst(
+interface Leftovers {
+  readonly left: ReadonlySet<number>;
+  readonly free: ReadonlySet<number>;
+  readonly core: number;
+  take(first: number, second: number): void;
+}
+
+function pairByCore(
   documented: readonly SaidItem[],
   live: readonly SaidItem[],
-  left: ReadonlySet<number>,
-  free: ReadonlySet<number>,
-  take: (first: number, second: number) => void,
+  { left, free, core, take }: Leftovers,
 ): void {
-  const first = (items: readonly SaidItem[], index: number): string => items[index]?.identity[0] ?? '';
+  const coreOf = (item: SaidItem | undefined): string => (item?.identity ?? []).slice(0, core).join('\u0000');
   const only = (
     items: readonly SaidItem[],
     indices: ReadonlySet<number>,
     key: string,
   ): number | undefined => {
-    const found = [...indices].filter((index) => first(items, index) === key);
+    const found = [...indices].filter((index) => coreOf(items[index]) === key);
     return found.length === 1 ? found[0] : undefined;
   };
   for (const index of [...left]) {
     const item = documented[index];
-    const key = first(documented, index);
-    if (!item || item.identity.length < 2 || key === '') continue;
+    if (!item || item.identity.length <= core || item.identity[0] === '') continue;
+    const key = coreOf(item);
     const match = only(live, free, key);
     if (match !== undefined && only(documented, left, key) === index) take(index, match);
   }

@@ -5,7 +5,7 @@ const PARTS: readonly RegExp[] = [
   /<[A-Za-z][^<>]*>/, // <your-key>, http://<host>:4000
   /\$\{[^}]*\}|\{\{[^}]*\}\}|\{(?:env|file):[^}]*\}/, // references inside a longer text
   /\*{3}|x{6}/i, // sk-***
-  /(?:^|[^A-Za-z0-9])your(?:[-_]|[A-Z]|$)/i, // YOUR_MODEL, your-model-here
+  /(?:^|[^A-Za-z0-9])(?:[Yy]our|YOUR)(?:[-_ A-Z]|$)/, // YOUR_MODEL, your-model-here, yourModel
 ];
 
 const WORDS =

@@ -31,7 +31,9 @@ const PROVIDER_KEYS = {
 };
 
 const ROOT_MODEL_KEYS = ['provider', 'base_url', 'context_length'];
-const CHAIN = ['provider', 'model'];
+/** What makes a hop of the chain the same hop: `try_activate_fallback` tells them apart by these. */
+const IDENTITY = ['provider', 'model', 'base_url'];
+const HOP = ['provider', 'model'];
 
 /** How Hermes reads names. `custom:<name>` and `<name>` are one entry; Ollama's `:latest` is what no tag means. */
 export const HERMES_NAMES: Names = {
@@ -64,10 +66,11 @@ function modelPart(root: SaidMap, entries: Map<string, Said>): void {
   for (const key of ROOT_MODEL_KEYS) {
     const child = root.entries.get(key);
     if (!child) continue;
+    if (child.kind !== 'value') continue;
+    entries.delete(key);
     const place: SaidMap = model ?? { ...root, path: 'model', keySpan: child.keySpan, entries: new Map() };
     const present = place.entries.get(key);
-    if (child.kind !== 'value' || (present && !saysNothing(present))) continue;
-    entries.delete(key);
+    if (present && !saysNothing(present)) continue;
     model = withEntries(place, new Map(place.entries).set(key, child));
   }
   if (model) entries.set('model', model);
@@ -129,12 +132,11 @@ function withModels(provider: SaidMap): SaidMap {
   if (!models || models.kind === 'value') return provider;
   const items: SaidItem[] = [];
   if (models.kind === 'map') {
-    for (const [id, said] of models.entries) items.push({ identity: [id], label: id, said });
+    for (const [id, said] of models.entries) items.push(modelItem(models.path, id, said));
   } else {
-    for (const { label, said } of models.items) {
+    for (const { said } of models.items) {
       const id = saidText(said) ?? saidText(entry(said, 'id')) ?? saidText(entry(said, 'name'));
-      if (id !== undefined)
-        items.push({ identity: [id], label, said: said.kind === 'value' ? emptied(said) : said });
+      if (id !== undefined) items.push(modelItem(models.path, id, said));
     }
   }
   const { path, span, keySpan, place } = models;
@@ -142,8 +144,11 @@ function withModels(provider: SaidMap): SaidMap {
   return withEntries(provider, new Map(provider.entries).set('models', set));
 }
 
-function emptied(said: Said): SaidMap {
-  return { ...said, kind: 'map', entries: new Map() };
+function modelItem(path: string, id: string, said: Said): SaidItem {
+  const entries = new Map(said.kind === 'map' ? said.entries : []);
+  entries.delete('id');
+  entries.delete('name');
+  return { identity: [id], label: id, said: { ...said, kind: 'map', path: `${path}[${id}]`, entries } };
 }
 
 function fallbackPart(root: SaidMap, entries: Map<string, Said>): void {
@@ -154,6 +159,8 @@ function fallbackPart(root: SaidMap, entries: Map<string, Said>): void {
   const items: SaidItem[] = [];
   for (const item of [...hops(chain), ...hops(legacy)])
     if (!items.some((each) => sameHop(each, item))) items.push(item);
+  // A bare key is left to the reader; only an empty list says that there are none.
+  if (chain?.kind === 'value' && items.length === 0) return;
   const holder = chain ?? (items.length > 0 ? legacy : undefined);
   entries.delete('fallback_model');
   if (!holder) return;
@@ -172,22 +179,17 @@ function hops(said: Said | undefined): readonly SaidItem[] {
   if (said?.kind === 'list')
     return said.items.filter((item) => item.said.kind === 'value' || isHop(item.said));
   if (said?.kind !== 'map' || !isHop(said)) return [];
-  const label = CHAIN.map((key) => saidText(entry(said, key)) ?? '').join('/');
-  return [{ identity: identityOf(said, CHAIN, HERMES_NAMES), label, said }];
+  const label = HOP.map((key) => saidText(entry(said, key)) ?? '').join('/');
+  return [{ identity: identityOf(said, IDENTITY, HERMES_NAMES), label, said }];
 }
 
 // An entry without provider or model is skipped by Hermes, and a file written by it may hold empty ones.
 function isHop(said: Said): boolean {
-  return CHAIN.some((key) => saidText(entry(said, key)) !== undefined);
+  return HOP.some((key) => saidText(entry(said, key)) !== undefined);
 }
 
 function sameHop(first: SaidItem, second: SaidItem): boolean {
-  const url = (item: SaidItem): string => saidText(entry(item.said, 'base_url')) ?? '';
-  return (
-    first.identity.length > 0 &&
-    first.identity.join('\n') === second.identity.join('\n') &&
-    url(first) === url(second)
-  );
+  return first.identity.length > 0 && first.identity.join('\n') === second.identity.join('\n');
 }
 
 // Where a mapping names a provider, leaving out `base_url` means that provider's own endpoint.

@@ -6,6 +6,7 @@ import {
   type SaidItem,
   type SaidList,
   type SaidMap,
+  saidText,
   saysNothing,
   withEntries,
 } from '../said.ts';
@@ -46,7 +47,7 @@ export function canonicalLitellm(root: SaidMap): SaidMap {
       if (said?.kind === 'list') settings.set(key, bySource(said));
     }
     const standard = settings.get('default_fallbacks');
-    if (standard?.kind === 'list') settings.set('default_fallbacks', asChain(standard));
+    if (standard?.kind === 'list') settings.set('default_fallbacks', asChain(standard, standard.path));
     const aliases = settings.get('model_group_alias');
     if (aliases?.kind === 'map') settings.set('model_group_alias', plainAliases(aliases));
     return withEntries(router, settings);
@@ -91,20 +92,25 @@ function bySource(list: SaidList): SaidMap {
   for (const { said } of list.items) {
     if (said.kind !== 'map') continue;
     for (const [source, targets] of said.entries) {
-      if (!entries.has(source)) entries.set(source, { ...asChain(targets), path: `${list.path}[${source}]` });
+      if (!entries.has(source)) entries.set(source, asChain(targets, `${list.path}[${source}]`));
     }
   }
   return { ...list, kind: 'map', place: { ...list.place, named: true }, entries };
 }
 
-function asChain(said: Said): Said {
-  if (said.kind !== 'list') return said;
-  const items = said.items.map((item): SaidItem => {
-    const model = entry(item.said, 'model');
-    if (!model) return item;
-    return { ...item, identity: identityOf(model, undefined, LITELLM_NAMES) };
+// A target may be `{model: group}` with overrides of the request; which group it names is what counts.
+function asChain(said: Said, path: string): Said {
+  if (said.kind !== 'list') return { ...said, path };
+  const items = said.items.map(({ said: item, ...rest }): SaidItem => {
+    const target = entry(item, 'model') ?? item;
+    const label = saidText(target) ?? rest.label;
+    return {
+      identity: identityOf(target, undefined, LITELLM_NAMES),
+      label,
+      said: { ...target, path: `${path}[${label}]` },
+    };
   });
-  return { ...said, items, place: { ...said.place, order: 'chain' } };
+  return { ...said, path, items, place: { ...said.place, order: 'chain' } };
 }
 
 // `alias: group` and `alias: {model: group}` are one statement.
