@@ -4,13 +4,15 @@ import { rules } from './generated/rules.ts';
 import type { Role } from './model/role.ts';
 import { Check } from './pipeline/check.ts';
 import type { Input } from './pipeline/context.ts';
+import { Diff } from './pipeline/diff.ts';
 import type { Settings } from './project/settings.ts';
 import { settingsOfText } from './project/settings-text.ts';
 import type { PresetId } from './rules/rule.ts';
 import { createDocument } from './text/document.ts';
 
+export type { DriftSummary } from './drift/summary.ts';
 export type { Finding, Fix, Related } from './findings/finding.ts';
-export type { BlockSummary, DriftSummary, Report, SourceSummary, Unread } from './findings/report.ts';
+export type { BlockSummary, Report, SourceSummary, Unread } from './findings/report.ts';
 export { ConfigError } from './project/problem.ts';
 export type { Severity } from './rules/rule.ts';
 export type { Document, Location } from './text/document.ts';
@@ -36,6 +38,21 @@ export async function checkTexts(texts: readonly TextInput[], options: TextOptio
   const run = new Check(settingsOf(options));
   for (const text of texts) await run.add(inputOf(text));
   return run.report([{ name: 'texts', role: 'config', files: texts.length, because: 'given as texts' }]);
+}
+
+/** Compares texts as `routelint diff` compares files: `to` is held against `from`, which is what is running. */
+export async function diffTexts(
+  from: readonly TextInput[],
+  to: readonly TextInput[],
+  options: TextOptions = {},
+): Promise<Report> {
+  const run = new Diff(settingsOf(options));
+  for (const text of from) await run.add('from', inputOf(text));
+  for (const text of to) await run.add('to', inputOf(text));
+  return run.report([
+    { name: 'from', role: 'live', files: from.length, because: 'given as texts' },
+    { name: 'to', role: 'docs', files: to.length, because: 'given as texts' },
+  ]);
 }
 
 function settingsOf({ settings, preset }: TextOptions): Settings {

@@ -1,3 +1,4 @@
+import type { DriftSummary } from '../drift/summary.ts';
 import type { Role } from '../model/role.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Location } from '../text/document.ts';
@@ -34,16 +35,6 @@ export interface Unread {
   readonly reason: string;
   /** The file could not be read at all: the run is not complete. */
   readonly failed: boolean;
-}
-
-/** What a comparison of documents with live came to. */
-export interface DriftSummary {
-  readonly compared: number;
-  readonly holds: number;
-  readonly contradicts: number;
-  readonly notLive: number;
-  readonly omits: number;
-  readonly skipped: readonly { readonly id: string; readonly reason: string }[];
 }
 
 /** Everything a run found out: what every report format shows a part of. */

@@ -1,7 +1,7 @@
 import type { Report } from '../findings/report.ts';
 import { countSeverities } from '../findings/report.ts';
 import type { Paint } from './paint.ts';
-import { escapeControls } from './printable.ts';
+import { escapeControls, printable } from './printable.ts';
 
 // More files than this are counted, not listed: `routelint sources` lists them all.
 const LISTED = 5;
@@ -16,21 +16,26 @@ export function* summaryLines(report: Report, paint: Paint): Generator<string> {
   if (report.notRead.length > LISTED) {
     yield `${paint.dim('not read')} ${count(report.notRead.length - LISTED, 'more file')}; \`routelint sources\` lists them\n`;
   }
-  if (report.drift) yield `${driftLine(report.drift)}\n`;
+  if (report.drift) yield* driftLines(report.drift, paint);
   yield `${lastLine(report, paint)}\n`;
 }
 
-function driftLine(drift: NonNullable<Report['drift']>): string {
+function* driftLines(drift: NonNullable<Report['drift']>, paint: Paint): Generator<string> {
+  for (const { id, reason } of drift.notCompared)
+    yield `${paint.dim('not compared')} ${printable(id)}: ${printable(reason)}\n`;
+  for (const { id, reason } of drift.skipped)
+    yield `${paint.dim('skipped')} ${printable(id)}: ${printable(reason)}\n`;
+  const statements = drift.holds + drift.contradicts + drift.notLive;
   const parts = [
-    `${drift.holds} of ${count(drift.holds + drift.contradicts + drift.notLive, 'documented statement')} hold`,
-    ...(drift.contradicts > 0 ? [`${drift.contradicts} contradicted by live`] : []),
+    statements > 0 && drift.holds === statements
+      ? `${statements === 1 ? 'its statement holds' : `all ${statements} statements hold`}`
+      : `${drift.holds} of ${count(statements, 'statement')} hold`,
+    ...(drift.contradicts > 0 ? [`${drift.contradicts} contradict live`] : []),
     ...(drift.notLive > 0 ? [`${drift.notLive} not in live`] : []),
-    ...(drift.omits > 0 ? [`${drift.omits} left out of a block that claims to be complete`] : []),
-    ...(drift.skipped.length > 0
-      ? [`${count(drift.skipped.length, 'block')} skipped by their own marker or source`]
-      : []),
+    ...(drift.omits > 0 ? [`${drift.omits} only in live`] : []),
+    ...(drift.elided > 0 ? [`${drift.elided} left open by a placeholder`] : []),
   ];
-  return `compared ${count(drift.compared, 'block')}: ${parts.join(', ')}`;
+  yield `compared ${count(drift.compared, 'block')} with live: ${parts.join(', ')}\n`;
 }
 
 /** The last line: how many blocks of which dialects were checked, and what was found. */
