@@ -7,8 +7,8 @@ import { readSchema } from '../schemas/shape.ts';
 
 const HEADER = '// Written by .build/generate/validators.ts from schemas/.\n';
 
-/** Schemas for editors and tests: the report is routelint's own, and its settings are read by src/project. */
-const ELSEWHERE = new Set(['report', 'routelint']);
+/** Schemas for editors, the build and tests: no run validates by them. */
+const ELSEWHERE = new Set(['report', 'routelint', 'rule']);
 
 /**
  * For each schema of something that routelint reads, a module with a validator (ajv's own code, in a function, so that a
@@ -31,7 +31,14 @@ export async function outputs(): Promise<Generated> {
     }
   }
   files.push({ path: 'src/generated/schemas.ts', text: indexOf(names.sort()) });
-  return { files, problems };
+  return { files: [...files, ...(await leftOver(names))], problems };
+}
+
+// The module of a schema that is gone.
+async function leftOver(names: readonly string[]): Promise<readonly Output[]> {
+  const there = await readdir('src/generated/schemas').catch(() => []);
+  const gone = there.filter((file) => file.endsWith('.ts') && !names.includes(file.replace('.ts', '')));
+  return gone.map((file) => ({ path: `src/generated/schemas/${file}`, text: undefined }));
 }
 
 async function schemaFiles(): Promise<readonly string[]> {

@@ -25,8 +25,17 @@ export interface ValidateOptions {
  */
 export function validateBlock(name: string, block: Block, options: ValidateOptions): readonly Violation[] {
   const schema = schemaNamed(name);
+  return schema ? validateWith(schema, block, options) : [];
+}
+
+/** As `validateBlock`, with a schema at hand. */
+export function validateWith(
+  schema: LoadedSchema,
+  block: Block,
+  options: ValidateOptions,
+): readonly Violation[] {
   const { root } = block;
-  if (!schema || !root) return [];
+  if (!root) return [];
   const prefix = options.under === undefined ? [] : options.under.split('.');
   const shape = shapeUnder(schema, prefix);
   if (!shape) return [];

@@ -1,85 +1,149 @@
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { validateBlock } from '../../src/schema/validate.ts';
+import { type Shape, Shapes } from '../../src/schema/shape.ts';
+import { type ValidateOptions, validateBlock, validateWith } from '../../src/schema/validate.ts';
 import { blockOf } from './block.ts';
 
-const RULE = `id: my-rule
-title: A rule of mine
-category: policy
-confidence: high
-since: 0.1.0
-levels: { recommended: error, local-first: error, strict: error }
-what: What it says of a setup.
-why: Why that matters to its owner.
-do: What to do about it now.
-by: schema
-cases:
-  one: { message: what is wrong, help: what to do }
-examples:
-  - { title: Bad, config: 'a: 1', findings: [{ line: 1, message: wrong }] }
-  - { title: Good, config: 'a: 2', findings: [] }
-`;
+const SCHEMA: Shape = {
+  type: 'object',
+  required: ['model'],
+  'x-routelint': { keys: 'suggest' },
+  properties: {
+    model: { type: 'string' },
+    strategy: { enum: ['simple-shuffle', 'least-busy'] },
+    fallbacks: { type: 'array', items: { $ref: '#/definitions/entry' } },
+    settings: {
+      type: 'object',
+      properties: { retries: { type: 'integer' }, entry: { $ref: '#/definitions/entry' } },
+    },
+  },
+  definitions: {
+    entry: {
+      type: 'object',
+      required: ['provider', 'model'],
+      'x-routelint': { keys: 'closed' },
+      properties: { provider: { type: 'string' }, model: { type: 'string' } },
+    },
+  },
+};
 
-function violations(text: string, options: Parameters<typeof validateBlock>[2] = { completeness: 'whole' }) {
-  return validateBlock('rule', blockOf(text), options).map((violation) => ({
+const ajv = new Ajv({ strict: false });
+const schema = { shapes: new Shapes(SCHEMA), accepts: (value: unknown) => ajv.validate(SCHEMA, value) };
+
+function violations(text: string, options: ValidateOptions = { completeness: 'whole' }) {
+  return validateWith(schema, blockOf(text), options).map((violation) => ({
     ...violation,
     text: text.slice(violation.span.start, violation.span.end),
   }));
 }
 
-describe('validateBlock', () => {
-  it('points at the value and says what belongs there', () => {
-    const [first, ...more] = violations(RULE.replace('title: A rule of mine', 'title: [A]'));
-    expect(first).toMatchObject({ rule: 'schema', code: 'type', path: 'title', text: 'title' });
+describe('validateWith', () => {
+  it('points at a scalar itself, and at the key of what runs over lines', () => {
+    expect(violations('model: 5\n')).toMatchObject([
+      { rule: 'schema', code: 'type', path: 'model', text: '5' },
+    ]);
+    const [first] = violations('model:\n  - a\n');
+    expect(first?.text).toBe('model');
     expect(first?.data).toMatchObject({
-      key: 'title',
-      subject: '`title`',
+      key: 'model',
+      subject: '`model`',
       actual: 'a list',
       expected: 'a string',
     });
-    expect(more).toEqual([]);
+  });
+
+  it('points at the first key of an item that lacks something', () => {
+    expect(
+      violations('model: m\nfallbacks:\n  - provider: x\n  - { model: y, provider: z }\n'),
+    ).toMatchObject([
+      {
+        code: 'required',
+        path: 'fallbacks[0]',
+        text: 'provider',
+        data: { allowed: '`model`', subject: 'item 1 of `fallbacks`' },
+      },
+    ]);
+  });
+
+  it('points at the key of a mapping that lacks something, and at the first key of the config', () => {
+    expect(violations('settings: {entry: {model: x}}\n')).toMatchObject([
+      { code: 'required', path: '', text: 'settings', data: { allowed: '`model`', subject: 'the config' } },
+      { code: 'required', path: 'settings.entry', text: 'entry' },
+    ]);
   });
 
   it('suggests the value that was meant, in the quotes that are there', () => {
-    const text = RULE.replace('category: policy', 'category: "polcy"');
-    const [first] = violations(text);
-    expect(first).toMatchObject({ code: 'enum-near', text: '"polcy"', data: { suggestion: 'policy' } });
-    expect(first?.fix).toMatchObject({ text: '"policy"', title: 'write `policy`' });
+    const [first, ...more] = violations('model: m\nstrategy: "simple-shufle"\n');
+    expect(first).toMatchObject({
+      code: 'enum-near',
+      text: '"simple-shufle"',
+      data: { suggestion: 'simple-shuffle' },
+    });
+    expect(first?.fix).toMatchObject({ text: '"simple-shuffle"', title: 'write `simple-shuffle`' });
+    expect(more).toEqual([]);
   });
 
-  it('suggests the key that was meant', () => {
-    const text = RULE.replace('since:', 'sicne:');
-    const found = violations(text);
-    expect(found.map(({ rule, code }) => `${rule} ${code}`)).toContain('unknown-key near-miss');
-    const miss = found.find(({ rule }) => rule === 'unknown-key');
-    expect(miss).toMatchObject({
-      text: 'sicne',
-      data: { key: 'sicne', place: 'the top level', suggestion: 'since' },
-    });
-    expect(miss?.fix?.text).toBe('since');
+  it('suggests the key that was meant, in the quotes that are there', () => {
+    const [first, ...more] = violations("model: m\n'falbacks': []\nunrelated: 1\n");
+    expect(first).toMatchObject({ rule: 'unknown-key', code: 'near-miss', text: "'falbacks'" });
+    expect(first?.data).toMatchObject({ key: 'falbacks', place: 'the top level', suggestion: 'fallbacks' });
+    expect(first?.fix?.text).toBe("'fallbacks'");
+    expect(more).toEqual([]);
+  });
+
+  it('reports any unknown key where all are known', () => {
+    expect(violations('model: m\nfallbacks: [{provider: x, model: y, weight: 1}]\n')).toMatchObject([
+      {
+        rule: 'unknown-key',
+        code: 'closed',
+        text: 'weight',
+        path: 'fallbacks[0].weight',
+        data: { place: '`fallbacks[0]`' },
+      },
+    ]);
   });
 
   it('misses nothing in a fragment, also in one whose parent is not shown', () => {
-    expect(violations('id: my-rule\n', { completeness: 'fragment' })).toEqual([]);
-    const levels = { completeness: 'fragment', under: 'levels' } as const;
-    expect(violations('recommended: error\n', levels)).toEqual([]);
-    const [first] = violations('recommended: eror\n', levels);
-    expect(first).toMatchObject({
-      path: 'levels.recommended',
-      code: 'enum-near',
-      data: { suggestion: 'error' },
-    });
+    expect(violations('strategy: least-busy\n', { completeness: 'fragment' })).toEqual([]);
+    const options = { completeness: 'fragment', under: 'settings.entry' } as const;
+    expect(violations('provider: x\n', options)).toEqual([]);
+    expect(violations('provider: 7\n', options)).toMatchObject([
+      { path: 'settings.entry.provider', code: 'type' },
+    ]);
+    const list = { completeness: 'fragment', under: 'fallbacks' } as const;
+    expect(violations('- {provider: x, model: 3}\n', list)).toMatchObject([
+      { path: 'fallbacks[0].model', text: '3' },
+    ]);
+    expect(violations('just text\n', list)).toMatchObject([
+      { path: 'fallbacks', code: 'type', data: { subject: '`fallbacks`', actual: 'a string' } },
+    ]);
   });
 
-  it('is silent about what has no schema, and about nothing', () => {
-    expect(validateBlock('nobody', blockOf(RULE), { completeness: 'whole' })).toEqual([]);
-    expect(violations('')).toEqual([]);
+  it('lets references and placeholders stand for any value', () => {
+    expect(
+      violations(
+        'model: m\nfallbacks: ${FALLBACKS}\nstrategy: os.environ/STRATEGY\nsettings: <your settings>\n',
+      ),
+    ).toEqual([]);
   });
 
   it('prints no secret that stands where it should not', () => {
-    const [first] = violations(
-      RULE.replace('category: policy', 'category: sk-3f9a1c27d5e84b60a2f1c9d7e5b3a486'),
-    );
+    const [first] = violations('model: m\nstrategy: sk-3f9a1c27d5e84b60a2f1c9d7e5b3a486\n');
     expect(first?.code).toBe('enum');
     expect(JSON.stringify(first?.data)).not.toContain('3f9a');
+  });
+
+  it('is silent about nothing', () => {
+    expect(violations('')).toEqual([]);
+  });
+});
+
+describe('validateBlock', () => {
+  it('knows the schemas of the dialects, and is silent about others', () => {
+    const block = blockOf('model: {default: qwen3, provider: [a]}\n');
+    expect(validateBlock('hermes', block, { completeness: 'whole' })).toMatchObject([
+      { rule: 'schema', code: 'type', path: 'model.provider' },
+    ]);
+    expect(validateBlock('nobody', block, { completeness: 'whole' })).toEqual([]);
   });
 });
