@@ -41,7 +41,7 @@ export function readEndpoints(reading: Reading): NamedEndpoints {
     if (value.kind !== 'map') continue;
     const names = [key, textAt(value, 'name')].filter((name) => name !== '');
     const endpoint = readEndpoint(value, names, keySpan);
-    if (endpoint.url === '' && !isHermesId(key)) dropped(reading, key, keySpan);
+    if (endpoint.url === '' && !isHermesId(key) && isMeantAsEndpoint(value)) dropped(reading, key, keySpan);
     list.push(endpoint);
   }
   list.push(...readCustomProviders(reading));
@@ -92,6 +92,13 @@ function readEndpoint(node: Node, names: readonly string[], span: Span): NamedEn
     enabledSpan: enabled && entrySpan(enabled),
     span: spanOf(span),
   };
+}
+
+// An entry may carry timeouts alone; one with a key or a model was meant to be asked.
+function isMeantAsEndpoint(node: Node): boolean {
+  return (
+    firstText(node, [...KEY_ENV_KEYS, ...KEY_KEYS, ...MODEL_KEYS, 'api_mode', 'transport']) !== undefined
+  );
 }
 
 function dropped(reading: Reading, name: string, span: Span): void {

@@ -52,12 +52,9 @@ function reportStale(reading: Reading, event: HistoryEntry, entry: Entry): void 
   const reach = step === undefined ? reachOf(reading, event) : isPast(reading, step) ? 'yes' : 'no';
   const unused = isDefaultTask(entry.value);
   if (reach === 'no' || (reach === 'maybe' && unused)) return;
-  const rule = event.kind === 'removed' ? 'removed-key' : 'renamed-key';
-  const code = event.kind === 'removed' ? 'hermes-removed-key' : 'hermes-renamed-key';
-  const suffix = reach === 'maybe' ? '-maybe' : unused ? '-default' : '';
   reading.out.observe({
-    rule,
-    code: code + suffix,
+    rule: event.kind === 'removed' ? 'removed-key' : 'renamed-key',
+    code: codeOf(event.kind === 'removed', reach === 'maybe', unused),
     span: entrySpan(entry),
     data: {
       path: event.path,
@@ -67,6 +64,12 @@ function reportStale(reading: Reading, event: HistoryEntry, entry: Entry): void 
       note: event.note,
     },
   });
+}
+
+function codeOf(removed: boolean, doubtful: boolean, unused: boolean): string {
+  if (doubtful) return removed ? 'hermes-removed-key-maybe' : 'hermes-renamed-key-maybe';
+  if (unused) return removed ? 'hermes-removed-key-default' : 'hermes-renamed-key-default';
+  return removed ? 'hermes-removed-key' : 'hermes-renamed-key';
 }
 
 function reachOf(reading: Reading, event: HistoryEntry): Reach {
