@@ -44,7 +44,7 @@ export function loadSettings(host: Host, options: LoadOptions): LoadedSettings {
   const layers = withPreset(read.layers, options.preset);
   const { policy, problems: policyProblems } = layPolicy(layers);
   const problems = [...read.problems, ...policyProblems];
-  if (file !== undefined) failOnErrors(displayPath(host, file), problems);
+  if (file !== undefined) failOnErrors(host, file, problems);
   const limits = Object.assign({}, DEFAULT_LIMITS, ...parts(layers).map((part) => part.limits));
   const declared = declaredSources(layers);
   const facts = pathFacts(host, layers, declared, file === undefined ? host.cwd : directoryOf(file));
@@ -111,12 +111,11 @@ function checkLevels({ levels, rules }: LoadOptions): void {
   }
 }
 
-function failOnErrors(file: string, problems: readonly ConfigProblem[]): void {
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
-  if (errors === 0) return;
-  throw new ConfigError(
-    `${file} has ${errors === 1 ? 'a mistake' : `${errors} mistakes`}, so nothing was checked`,
-    undefined,
-    problems,
-  );
+function failOnErrors(host: Host, file: string, problems: readonly ConfigProblem[]): void {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.length === 0) return;
+  const files = new Set(errors.map(({ at }) => at.document.path));
+  const where = files.size === 1 ? [...files].join() : `${displayPath(host, file)} and what it extends`;
+  const has = `${files.size === 1 ? 'has' : 'have'} ${errors.length === 1 ? 'a mistake' : `${errors.length} mistakes`}`;
+  throw new ConfigError(`${where} ${has}, so nothing was checked`, undefined, problems);
 }

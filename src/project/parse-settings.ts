@@ -27,7 +27,8 @@ export function parseSettings(document: Document, known: Known): ParsedSettings 
       'remove it, and its `---`',
     );
   }
-  return { part: readSettingsFile(first?.root, known, problems), problems: problems.list };
+  const part = readSettingsFile(first?.root, known, problems);
+  return { part, problems: problems.list.sort((a, b) => a.at.span.start - b.at.span.start) };
 }
 
 // The words are those of the rules that report the same in routing configs.

@@ -71,7 +71,7 @@ describe('compileGlob', () => {
           }
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -122,6 +122,16 @@ describe('mistakes', () => {
     ]);
   });
 
+  test('of several files are told together', () => {
+    const things = { '/work/routelint.yaml': 'extends: ./a.yaml\nfailOn: x', '/work/a.yaml': 'failOn: y' };
+    expect(() => load(things)).toThrow(
+      'routelint.yaml and what it extends have 2 mistakes, so nothing was checked',
+    );
+    expect(() => load({ ...things, '/work/routelint.yaml': 'extends: ./a.yaml' })).toThrow(
+      'a.yaml has a mistake, so nothing was checked',
+    );
+  });
+
   test('that only warn do not', () => {
     const { problems } = load({ '/work/routelint.yaml': 'sources: {liev: a.yaml}', '/work/a.yaml': '' });
     expect(problems).toMatchObject([{ severity: 'warning' }]);

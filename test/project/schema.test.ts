@@ -62,7 +62,7 @@ describe('the schema and the loader agree', () => {
         fc.pre(found.length === errors(mutant).length);
         expect(validate(mutant), `${JSON.stringify(mutant)}\n${found.join('\n')}`).toBe(found.length === 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

@@ -34,8 +34,9 @@ function readVersion(value: Value): string | undefined {
   if (value.node.kind === 'scalar' && value.node.type === 'number') {
     const { start, end } = value.span;
     const written = value.problems.document.text.slice(start, end);
+    const read = String(value.node.value);
     value.report(
-      `\`${value.path}\` is a number, and a number has no trailing zeros: ${written} and ${written}0 are one`,
+      `\`${value.path}\` is a number without quotes, and YAML reads ${written === read ? '0.10 as 0.1' : `${written} as ${read}`}`,
       `write it in quotes: \`"${written}"\``,
     );
     return undefined;
