@@ -78,7 +78,8 @@ export async function loadRules(folder = 'rules'): Promise<LoadedRules> {
   return { rules, problems };
 }
 
-function loadRule(path: string, text: string): LoadedRule | { readonly problems: readonly string[] } {
+/** Reads and validates the text of one rule file. */
+export function loadRule(path: string, text: string): LoadedRule | { readonly problems: readonly string[] } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0)

@@ -70,15 +70,11 @@ interface State {
 function reachRoute(search: RouteSearch, limits: ReachLimits): boolean {
   const { walk, lane, route } = search;
   const reached = new Set<string>();
-  const seen = new Set<string>();
   const waiting: State[][] = [firstAttempts(walk, lane, route).map((attempt) => stateAt(attempt))];
   let budget = limits.states;
   for (let failed = 0; failed < waiting.length; failed++) {
     const states = (waiting[failed] ?? []).sort((one, other) => comparePlaces(one.attempt, other.attempt));
-    for (const state of states) {
-      const key = stateKey(state);
-      if (seen.has(key)) continue;
-      seen.add(key);
+    for (const state of distinct(states)) {
       if (budget-- <= 0) return false;
       collect(search, state, reached);
       for (const next of successors(search, state)) {
@@ -93,6 +89,17 @@ function reachRoute(search: RouteSearch, limits: ReachLimits): boolean {
 
 function stateAt(attempt: Attempt): State {
   return { attempt, path: [], tried: new Set(), world: new Map() };
+}
+
+// Equal states have tried as many targets, so those of other numbers of failures need not be looked at.
+function distinct(states: readonly State[]): Iterable<State> {
+  if (states.length < 2) return states;
+  const byKey = new Map<string, State>();
+  for (const state of states) {
+    const key = stateKey(state);
+    if (!byKey.has(key)) byKey.set(key, state);
+  }
+  return byKey.values();
 }
 
 function stateKey({ attempt, tried, world }: State): string {

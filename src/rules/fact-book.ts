@@ -10,6 +10,7 @@ import type { Target } from '../model/target.ts';
 import type { Span } from '../text/span.ts';
 import type { Fact } from './fact-types.ts';
 import * as write from './facts.ts';
+import { FlowFact } from './flow-fact.ts';
 import { policyFact } from './policy.ts';
 
 /** A block with its routing model and what the settings say of it. */
@@ -100,7 +101,7 @@ export class FactBook {
   }
 
   flow(flow: Flow): Fact<'Flow'> {
-    return this.#keep(flow, flow.target.span, () => write.flowFact(this, flow));
+    return this.#keep(flow, flow.target.span, () => new FlowFact(this, flow));
   }
 
   channel(channel: SideChannel): Fact<'Channel'> {

@@ -105,7 +105,7 @@ export const FACT_TYPES = {
     earlier: ['list<Target>', 'what was tried and failed before'],
     later: ['list<Target>', 'what the same route would try after this target'],
     dearer: ['list<Target>', 'of `earlier`, what `policy.order` puts after this target'],
-    implied: ['bool', 'the step that leads to the target is implied; of a first choice, its route'],
+    implied: ['bool', 'no key states the step that leads to the target, or the target itself'],
     because: ['string', 'for an implied flow, what brings it about'],
     certain: ['bool', 'stated, or implied whatever the version and the environment are'],
     depends: [

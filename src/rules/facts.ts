@@ -1,4 +1,3 @@
-import type { Flow } from '../flow/flow.ts';
 import type { Lane, Route, SideChannel, Step } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
 import { parseEndpoint } from '../providers/endpoint.ts';
@@ -7,7 +6,6 @@ import { hostLocality } from '../providers/network.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
 import { mayBePrivate, rankKind } from './policy.ts';
-import { failureWords } from './wording.ts';
 
 // What costs something to find (flows, circles) is a getter: a check that does not ask does not pay.
 
@@ -118,42 +116,6 @@ export function targetFact(book: FactBook, target: Target): Fact<'Target'> {
   };
 }
 
-/** The fact of a flow. */
-export function flowFact(book: FactBook, flow: Flow): Fact<'Flow'> {
-  const last = flow.path.at(-1);
-  const start = flow.path[0]?.target ?? flow.target;
-  const via = last?.via;
-  const first = flow.failures.length === 0;
-  const implied = via?.implied ?? (first ? flow.route.implied : undefined);
-  const lane = book.lane(flow.lane);
-  const target = book.target(flow.target);
-  const earlier = book.targets(flow.failures);
-  return {
-    lane,
-    route: book.route(flow.lane, flow.route),
-    step: via && last ? book.step(last.route, via) : EMPTY_STEP,
-    target,
-    start: book.target(start),
-    first,
-    failures: labels(book, flow.failures),
-    when: failureWords(labels(book, flow.failures), via?.on ?? []),
-    path: [...labels(book, flow.failures), flow.target.label],
-    earlier,
-    dearer: target.rank < 0 ? [] : earlier.filter((one) => one.rank > target.rank),
-    get later() {
-      const after = book.reach.flows.filter(
-        (other) => other.route === flow.route && other.failures.includes(flow.target.id),
-      );
-      return unique(after.map((other) => book.target(other.target)));
-    },
-    implied: implied !== undefined,
-    because: implied?.because ?? '',
-    certain: (implied?.depends ?? []).length === 0,
-    depends: implied?.depends ?? [],
-    private: lane.private,
-  };
-}
-
 /** The fact of a side channel. */
 export function channelFact(channel: SideChannel): Fact<'Channel'> {
   return {
@@ -165,23 +127,6 @@ export function channelFact(channel: SideChannel): Fact<'Channel'> {
   };
 }
 
-function labels(book: FactBook, ids: readonly string[]): readonly string[] {
-  return book.targets(ids).map((target) => target.label);
-}
-
 function unique<T>(list: readonly T[]): readonly T[] {
   return [...new Set(list)];
 }
-
-const EMPTY_STEP: Fact<'Step'> = {
-  index: 0,
-  on: [],
-  targets: [],
-  pool: false,
-  enters: '',
-  cause: '',
-  implied: false,
-  because: '',
-  depends: [],
-  dead: '',
-};

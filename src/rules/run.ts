@@ -3,16 +3,18 @@ import type { Span } from '../text/span.ts';
 import { type CheckContext, FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
 import type { Facts, Hit, HitRelated, Rule, RuleCheck } from './rule.ts';
-import { dataOf, subjectsOf } from './subjects.ts';
+import { dataOf, Subjects } from './subjects.ts';
 
 /** Evaluates the CEL checks of some rules over one block. The hits come rule by rule, in the order of the facts. */
 export function runChecks(rules: readonly Rule[], context: CheckContext): readonly Hit[] {
   const hits: Hit[] = [];
   const book = new FactBook(context);
+  const subjects = new Subjects(book);
   for (const rule of rules) {
     const causes = new Set<string>();
     for (const check of rule.checks) {
-      for (const group of groupsOf(check, book, causes)) hits.push(hitOf(rule, check, group, book));
+      for (const group of groupsOf(check, subjects.of(check.each), causes))
+        hits.push(hitOf(rule, check, group, book));
     }
   }
   return hits;
@@ -22,11 +24,10 @@ export function runChecks(rules: readonly Rule[], context: CheckContext): readon
 type Group = readonly [Facts, ...Facts[]];
 
 // `causes` are those that earlier checks of the rule have reported: checks go from the most certain to the least.
-function groupsOf(check: RuleCheck, book: FactBook, causes: Set<string>): readonly Group[] {
+function groupsOf(check: RuleCheck, subjects: readonly Facts[], causes: Set<string>): readonly Group[] {
   const groups = new Map<string, [Facts, ...Facts[]]>();
   let number = 0;
-  for (const subject of subjectsOf(check.each, book)) {
-    const facts: Facts = { ...subject, block: book.block, policy: book.policy, group: NO_GROUP };
+  for (const facts of subjects) {
     if (check.when && check.when(facts) !== true) continue;
     if (check.report(facts) !== true) continue;
     const key = check.once ? check.once(facts) : `${number++}`;
@@ -82,8 +83,6 @@ function factAt(facts: Facts, path: string): unknown {
   }
   return here;
 }
-
-const NO_GROUP: Fact<'Group'> = { size: 1, lanes: [], targets: [], because: [] };
 
 function groupFact(group: Group): Fact<'Group'> {
   const texts = (path: string): readonly string[] => [

@@ -1,36 +1,70 @@
+import type { Lane, Route } from '../model/routing.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
 import type { Facts, Subject } from './rule.ts';
 
-/** The subjects of one kind in a block, each with the variables its checks see. */
-export function subjectsOf(each: Subject, book: FactBook): readonly Facts[] {
+const NO_GROUP: Fact<'Group'> = { size: 1, lanes: [], targets: [], because: [] };
+
+/** The subjects of a block by their kind, each with all the variables its checks see. Made once for all checks. */
+export class Subjects {
+  readonly #book: FactBook;
+  readonly #made = new Map<Subject, readonly Facts[]>();
+
+  constructor(book: FactBook) {
+    this.#book = book;
+  }
+
+  of(each: Subject): readonly Facts[] {
+    let made = this.#made.get(each);
+    if (!made) {
+      made = subjectsOf(each, this.#book);
+      this.#made.set(each, made);
+    }
+    return made;
+  }
+}
+
+// Written out one by one: there are many of them, and spreading would cost more than the checks.
+function subjectsOf(each: Subject, book: FactBook): readonly Facts[] {
+  const { block, policy } = book;
   const { model } = book.context;
+  const group = NO_GROUP;
   switch (each) {
     case 'block':
-      return [{}];
+      return [{ block, policy, group }];
     case 'lane':
-      return model.lanes.map((lane) => ({ lane: book.lane(lane) }));
+      return model.lanes.map((lane) => ({ lane: book.lane(lane), block, policy, group }));
     case 'route':
-      return model.lanes.flatMap((lane) =>
-        lane.routes.map((route) => ({ lane: book.lane(lane), route: book.route(lane, route) })),
-      );
+      return routesOf(book).map(([lane, route]) => {
+        return { lane: book.lane(lane), route: book.route(lane, route), block, policy, group };
+      });
     case 'step':
-      return model.lanes.flatMap((lane) =>
-        lane.routes.flatMap((route) =>
-          route.chain.map((step) => ({
+      return routesOf(book).flatMap(([lane, route]) =>
+        route.chain.map((step) => {
+          const facts = {
             lane: book.lane(lane),
             route: book.route(lane, route),
             step: book.step(route, step),
-          })),
-        ),
+          };
+          return Object.assign(facts, { block, policy, group });
+        }),
       );
     case 'target':
-      return [...model.targets.values()].map((target) => ({ target: book.target(target) }));
+      return [...model.targets.values()].map((target) => ({
+        target: book.target(target),
+        block,
+        policy,
+        group,
+      }));
     case 'flow':
-      return book.reach.flows.map((flow) => ({ flow: book.flow(flow) }));
+      return book.reach.flows.map((flow) => ({ flow: book.flow(flow), block, policy, group }));
     case 'channel':
-      return model.sideChannels.map((channel) => ({ channel: book.channel(channel) }));
+      return model.sideChannels.map((channel) => ({ channel: book.channel(channel), block, policy, group }));
   }
+}
+
+function routesOf(book: FactBook): readonly (readonly [Lane, Route])[] {
+  return book.context.model.lanes.flatMap((lane) => lane.routes.map((route) => [lane, route] as const));
 }
 
 /** What a hit says for programs: ids and reasons that are stable, and in few words what the message says. */

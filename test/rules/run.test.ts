@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/generated/rules.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import type { RoutingModel } from '../../src/model/routing.ts';
+import type { Target } from '../../src/model/target.ts';
+import { runChecks } from '../../src/rules/run.ts';
+import { hitsOfFacts } from '../../src/rules/stage-facts.ts';
+import { lane, model, models, step, target } from '../flow/models.ts';
+import { contextOf, contexts, emptyBlock, LOCAL_FIRST, NO_POLICY } from './contexts.ts';
+
+const CLOUD = {
+  locality: { value: 'cloud', because: 'it is hosted' },
+  endpoint: 'https://api.example.com/v1',
+} as const;
+const METERED = { ...CLOUD, access: { value: 'metered', because: 'it bills by use' } } as const;
+const PLAN = { ...CLOUD, access: { value: 'subscription', because: 'a plan' } } as const;
+const HOP = { because: 'the program adds it', span: { start: 3, end: 4 } };
+
+function found(id: string, of: RoutingModel, policy: Policy = LOCAL_FIRST) {
+  const only = rules.filter((rule) => rule.id === id);
+  expect(only).toHaveLength(1);
+  return runChecks(only, contextOf(of, policy));
+}
+
+function chain(...targets: readonly Target[]): RoutingModel {
+  const steps = targets.map((one, index) => ({
+    ...step(one.id),
+    span: { start: index * 10, end: index * 10 + 5 },
+  }));
+  return model([lane('main', steps, { title: 'the main lane' })], targets);
+}
+
+describe('runChecks', () => {
+  it('makes one finding of what shares a cause, and tells of all its lanes', () => {
+    const ids = Array.from({ length: 15 }, (_, index) => `aux${index}`);
+    const paid = target('paid', { ...METERED, implied: HOP });
+    const lanes = ids.map((id) => lane(id, [step('a'), step('paid', ['any'], HOP)]));
+    const hits = found('private-egress', model(lanes, [paid]));
+    expect(hits).toHaveLength(1);
+    expect(hits[0]?.message).toBe(
+      'private prompts of lane aux0, lane aux1, lane aux2 and 12 more reach paid when a fails: the program adds it',
+    );
+    expect(hits[0]?.data['lanes']).toHaveLength(15);
+    expect(hits[0]?.span).toEqual({ start: 0, end: 0 });
+  });
+
+  it('reports the first hop that leaves, not those after it', () => {
+    const hits = found('private-egress', chain(target('a'), target('b', CLOUD), target('c', CLOUD)));
+    expect(hits.map((hit) => [hit.span.start, hit.data['target']])).toEqual([[10, 'b']]);
+  });
+
+  it('is never an error where something is not known', () => {
+    const unknown = { locality: { value: 'unknown', because: 'nobody says' } } as const;
+    expect(
+      found('private-egress', chain(target('a'), target('b', unknown))).map((hit) => hit.severity),
+    ).toEqual(['info']);
+    expect(found('privacy-local-first', chain(target('a', unknown))).map((hit) => hit.severity)).toEqual([
+      'info',
+    ]);
+    const depends = { ...HOP, depends: ['version'] as const };
+    const maybe = model([lane('main', [step('a'), step('b', ['any'], depends)])], [target('b', CLOUD)]);
+    expect(found('private-egress', maybe).map((hit) => hit.severity)).toEqual(['warning']);
+  });
+
+  it('is quiet about a cloud setup by choice when there is no policy', () => {
+    const of = chain(target('a', METERED), target('b', PLAN), target('c', METERED), target('d'));
+    expect(runChecks(rules, contextOf(of, NO_POLICY))).toEqual([]);
+  });
+
+  it('tells the three ways to try a paid API too early apart', () => {
+    const of = chain(
+      target('api', METERED),
+      target('plan', PLAN),
+      target('service', { ...PLAN, provider: 'ollama-cloud' }),
+      target('own'),
+    );
+    const at = (id: string) => found(id, of).map((hit) => hit.span.start);
+    expect(at('oauth-before-api')).toEqual([10]);
+    expect(at('delegation-before-api')).toEqual([20]);
+    expect(at('api-last')).toEqual([30]);
+    expect(at('metered-default')).toEqual([0]);
+  });
+
+  it('sees no bill where the first choice is local: another rule has that hop', () => {
+    const paid = target('paid', { ...METERED, implied: HOP });
+    const from = (first: Target) =>
+      model([lane('aux', [step(first.id), step('paid', ['any'], HOP)])], [first, paid]);
+    expect(found('free-to-paid-fallback', from(target('a')), NO_POLICY)).toEqual([]);
+    expect(found('private-egress', from(target('a')), NO_POLICY)).toHaveLength(1);
+    expect(found('free-to-paid-fallback', from(target('a', PLAN)), NO_POLICY)).toHaveLength(1);
+    expect(found('private-egress', from(target('a', PLAN)), NO_POLICY)).toEqual([]);
+  });
+
+  it('judges a tier by first choices and by all the rest', () => {
+    const tier = { name: 'lean', primary: ['local'], fallback: ['local', 'subscription'] } as const;
+    const policy = { ...NO_POLICY, tier };
+    expect(found('tier-exceeded', chain(target('a'), target('b', PLAN)), policy)).toEqual([]);
+    const hits = found('tier-exceeded', chain(target('a', PLAN), target('b', METERED)), policy);
+    expect(hits.map((hit) => hit.data['target'])).toEqual(['b', 'a']);
+  });
+
+  it('shows no secret, whatever a model holds', () => {
+    const key = `sk-${'proj-'}${'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0'}`;
+    const hits = found('privacy-local-first', chain(target('a', { ...CLOUD, label: `model at ${key}` })));
+    expect(hits).toHaveLength(1);
+    expect(JSON.stringify([hits[0]?.message, hits[0]?.data])).not.toContain(key);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(contexts, (context) => void runChecks(rules, context)));
+    fc.assert(fc.property(models, (of) => void runChecks(rules, contextOf(of))));
+  });
+});
+
+describe('hitsOfFacts', () => {
+  const [rule] = rules.filter((one) => one.id === 'self-fallback');
+  const fact = {
+    rule: 'self-fallback',
+    code: 'hermes-equals-primary',
+    span: { start: 1, end: 2 },
+    related: [{ span: { start: 3, end: 4 }, label: 'the first choice' }],
+    data: { key: 'fallback_providers', target: 'qwen3' },
+  };
+
+  it('puts facts into the words of their rule', () => {
+    const [hit] = hitsOfFacts(rule ? [rule] : [], emptyBlock(), [fact]);
+    expect(hit?.message).toBe(
+      '`fallback_providers` names qwen3, which is the first choice itself: Hermes skips the entry',
+    );
+    expect(hit?.related).toEqual([
+      { block: undefined, span: { start: 3, end: 4 }, label: 'the first choice' },
+    ]);
+  });
+
+  it('leaves out what no rule in force asks for', () => {
+    expect(hitsOfFacts([], emptyBlock(), [fact])).toEqual([]);
+  });
+
+  it('has something to say for a code without words', () => {
+    const [hit] = hitsOfFacts(rule ? [rule] : [], emptyBlock(), [{ ...fact, code: 'constructor' }]);
+    expect(hit?.message).toBe(rule?.title);
+    expect(hit?.help).toContain('routelint explain self-fallback');
+  });
+});
