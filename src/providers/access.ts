@@ -1,5 +1,6 @@
 import type { Access, Credential, Judged, Locality } from '../model/target.ts';
 import type { Catalogue, Provider } from './catalogue.ts';
+import { isFreeModel } from './data/free-models.ts';
 import { type Endpoint, hostPort } from './endpoint.ts';
 
 /** What cost and credential are judged from. */
@@ -31,7 +32,7 @@ export function judgeAccess(evidence: AccessEvidence, catalogue: Catalogue): Jud
     };
   }
   if (evidence.stated) return evidence.stated;
-  if (isFreeModel(model, provider))
+  if (isFreeModel(model, provider?.id))
     return {
       value: 'free',
       because: `\`${model}\` is one of the models that cost nothing`,
@@ -43,14 +44,8 @@ export function judgeAccess(evidence: AccessEvidence, catalogue: Catalogue): Jud
       value: 'unknown',
       because: 'what it costs cannot be known before where it runs is',
     };
-  if (evidence.credential === 'oauth' && provider.oauthAccess)
-    return withNote(provider, provider.oauthAccess, 'by an OAuth login');
-  return withNote(provider, provider.access, '');
-}
-
-// `:free` is OpenRouter's and Nous's way to say it, `-free` that of OpenCode Zen.
-function isFreeModel(model: string, provider: Provider | undefined): boolean {
-  return /:free$/i.test(model) || (provider?.id === 'opencode-zen' && /-free$/i.test(model));
+  const login = evidence.credential === 'oauth' ? provider.oauthAccess : undefined;
+  return ofProvider(provider, login);
 }
 
 /** How a request to the target proves who asks. */
@@ -89,10 +84,10 @@ const COSTS: Readonly<Record<Access, string>> = {
   unknown: 'may bill in more than one way',
 };
 
-function withNote(provider: Provider, access: Access, how: string): Judged<Access> {
-  const because = `\`${provider.id}\`${how === '' ? '' : ` ${how}`} ${COSTS[access]}`;
-  return {
-    value: access,
-    because: provider.note === undefined ? because : `${because} (${provider.note})`,
-  };
+// A note says when the usual does not hold, so it is left out where the usual is all there is to say.
+function ofProvider(provider: Provider, login: Access | undefined): Judged<Access> {
+  const value = login ?? provider.access;
+  const because = `\`${provider.id}\`${login ? ' by an OAuth login' : ''} ${COSTS[value]}`;
+  const plain = provider.note === undefined || (value === 'metered' && !login);
+  return { value, because: plain ? because : `${because} (${provider.note})` };
 }

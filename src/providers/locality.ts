@@ -8,6 +8,8 @@ import { hostLocality } from './network.ts';
 export interface LocalityEvidence {
   /** The URL prompts are sent to, stated or by default; undefined when none is known. */
   readonly endpoint: string | undefined;
+  /** The block states the endpoint; else it is the provider's own. */
+  readonly stated: boolean;
   readonly provider: Provider | undefined;
   /** The provider as the block names it. */
   readonly providerName: string;
@@ -57,8 +59,8 @@ function placeOf(
   endpoint: Endpoint | undefined,
   catalogue: Catalogue,
 ): Judged<Locality> {
-  const { endpoint: url, provider } = evidence;
-  if (url === undefined) return ofProvider(evidence);
+  const { endpoint: url, provider, stated } = evidence;
+  if (url === undefined || !stated) return ofProvider(evidence);
   if (!endpoint) return unknown(referenceReason(url) ?? 'the endpoint cannot be read as a URL');
   if (!isWeb(endpoint)) return ofProvider(evidence);
   // A reference in the host hides it, unless the domain after it belongs to a provider.

@@ -87,6 +87,7 @@ function placeOf(
   const names = spec.names.map(({ text }) => text);
   const evidence = {
     endpoint,
+    stated: spec.endpoint !== undefined,
     provider,
     providerName: spec.provider,
     model: spec.model,
