@@ -29,6 +29,8 @@ export interface Markers {
   readonly span: Span | undefined;
   /** Marker words that mean nothing to routelint, with host spans. */
   readonly unknown: readonly { readonly text: string; readonly span: Span }[];
+  /** `# routelint: backup` at the top of a file says what no path tells. */
+  readonly role?: 'backup';
 }
 
 /** What holds a block. A `document` is one of several in a YAML stream; a `scalar` is a block scalar of a ConfigMap. */
@@ -46,6 +48,8 @@ export interface Block {
   readonly root: Node | undefined;
   readonly problems: readonly ReadProblem[];
   readonly markers: Markers;
+  /** Lines of the fence say that something is left out: `...`, `# …`. */
+  readonly elided?: boolean;
 }
 
 /** Markers of a block that says nothing about itself. */

@@ -9,7 +9,7 @@ export interface Word extends Span {
   readonly valueStart: number;
 }
 
-const WORD = /([^\s=,;{}"']+)(?:=("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[^\s{}"']*))?/g;
+const WORD = /([^\s=,;{}"'>]+)(?:=("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[^\s{}"']*))?/g;
 
 /**
  * The words of a piece of text, with their places in it. Braces and commas part words, as in the attributes that

@@ -4,6 +4,9 @@ import { isLineEnd } from './line.ts';
 /** What may stand before a comment on its line: indentation and the markers of containers. */
 const PREFIX = /^[ \t>*+\-.)\d]*$/;
 
+/** A comment that says more than this says something else; and a page of stray `-->` must not cost its square. */
+const LONGEST = 4_000;
+
 /**
  * The texts of the comments right above a line, nearest first: HTML comments, and those of MDX. Blank lines may stand
  * between, also the bare `>` of a block quote.
@@ -19,8 +22,9 @@ export function* commentsAbove(text: string, lineStart: number): Generator<Span>
         : undefined;
     if (!close) return;
     const opener = close === '-->' ? '<!--' : '{/*';
-    const open = text.lastIndexOf(opener, end - 3);
-    if (open < 0 || !startsLine(text, open)) return;
+    const reach = Math.max(0, end - LONGEST);
+    const open = reach + text.slice(reach, end - close.length).lastIndexOf(opener);
+    if (open < reach || !startsLine(text, open)) return;
     yield { start: open + opener.length, end: end - close.length };
     end = open;
   }

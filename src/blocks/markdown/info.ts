@@ -19,7 +19,9 @@ export function unescapeInfo(raw: string): string {
  * hang on to it goes: `yaml{1,3}`, `yaml:config.yaml`, `yaml,ignore`.
  */
 export function languageOf(text: string, info: Span): string {
-  const raw = unescapeInfo(text.slice(info.start, info.end)).trim();
+  const given = text.slice(info.start, info.end);
+  if (/^[\w+-]*$/.test(given)) return given.toLowerCase();
+  const raw = unescapeInfo(given);
   const directive = /^\{(?:code-block|code-cell|code|sourcecode)\}\s*(\S*)/.exec(raw);
   const braces = /^\{\s*([^}]*)/.exec(raw);
   const first = directive?.[1] ?? (braces?.[1] === undefined ? raw : inBraces(braces[1]));

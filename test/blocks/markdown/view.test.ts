@@ -29,7 +29,8 @@ describe('the view of a code block', () => {
 
   it('keeps lines and their order: what stands on one line of the code does so in the host', () => {
     fc.assert(
-      fc.property(randomPage, (page) => {
+      fc.property(randomPage, fc.constantFrom('\n', '\r\n', '\r'), (random, lineBreak) => {
+        const page = random.replace(/\r\n|\n|\r/g, lineBreak);
         for (const { code, view } of viewsOf(page)) {
           const lines = createDocument('code', view.text).lines;
           const first = view.document.lines.position(code.pieces[0]?.start ?? code.start).line;

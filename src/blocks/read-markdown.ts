@@ -1,0 +1,72 @@
+import type { Document } from '../text/document.ts';
+import type { Markers } from './block.ts';
+import { type Drafts, joinDrafts, skip } from './draft.ts';
+import { extensionOf, type FileFormat, formatOf } from './format.ts';
+import { allDone, type Later, whenDone } from './later.ts';
+import { type CodeBlock, codeView } from './markdown/code.ts';
+import { commentsAbove, lineStartOf } from './markdown/comment.ts';
+import { findCode } from './markdown/fences.ts';
+import { frontMatterOf } from './markdown/front-matter.ts';
+import { languageOf } from './markdown/info.ts';
+import { commentMarkers, infoMarkers } from './markers.ts';
+import { pageMarkers } from './page-markers.ts';
+import { hasHint, type ReadConfigOptions, readConfig } from './read-config.ts';
+
+/** Languages that say nothing of what a fence holds, where it may be config. */
+const VAGUE: ReadonlySet<string> = new Set([
+  '',
+  'text',
+  'txt',
+  'plain',
+  'plaintext',
+  'conf',
+  'config',
+  'ini',
+]);
+
+/** Reads the fences of a page that can be config. */
+export function readMarkdown(document: Document, options: ReadConfigOptions): Later<Drafts> {
+  const { text, path } = document;
+  const page = frontMatterOf(text);
+  let said: { readonly markers: Markers | undefined } | undefined;
+  const parts: Later<Drafts>[] = [];
+  for (const code of findCode(text, { from: page?.end ?? 0, mdx: extensionOf(path) === 'mdx' })) {
+    const language = languageOf(text, code.info);
+    const format = formatOf(`.${language}`);
+    if ((!format && !VAGUE.has(language)) || format === 'markdown') continue;
+    if (!hasHint(text.slice(code.start, code.end), options.hints)) continue;
+    said ??= { markers: page && pageMarkers(text, page, options.limits) };
+    const markers = [infoMarkers(text, code.info), markersAbove(text, code), said.markers];
+    parts.push(readFence(document, code, { language, format, said: markers }, options));
+  }
+  return whenDone(allDone(parts), joinDrafts);
+}
+
+interface Fence {
+  readonly language: string;
+  readonly format: Exclude<FileFormat, 'markdown'> | undefined;
+  readonly said: readonly (Markers | undefined)[];
+}
+
+function readFence(
+  document: Document,
+  code: CodeBlock,
+  { language, format, said }: Fence,
+  options: ReadConfigOptions,
+): Later<Drafts> {
+  const view = codeView(document, code);
+  if (format === 'toml') return skip(view, 'TOML is not read');
+  // Pages write comments and loose commas in JSON whatever the fence calls it.
+  const json = format === 'json' || (!format && /^\s*\{/.test(view.text));
+  const syntax = json ? 'json5' : 'yaml';
+  return readConfig({ view, container: 'fence', language, syntax, said, guessed: !format }, options);
+}
+
+// The nearest comment above that speaks to routelint; others may stand between.
+function markersAbove(text: string, code: CodeBlock): Markers | undefined {
+  for (const comment of commentsAbove(text, lineStartOf(text, code.start))) {
+    const markers = commentMarkers(text, comment);
+    if (markers) return markers;
+  }
+  return undefined;
+}

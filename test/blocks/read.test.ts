@@ -1,0 +1,271 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/blocks/block.ts';
+import { at, plain } from '../../src/blocks/node.ts';
+import { type BlocksRead, type ReadOptions, readBlocks } from '../../src/blocks/read.ts';
+import { createDocument, locationRange } from '../../src/text/document.ts';
+import { locate } from '../../src/text/view.ts';
+
+const OPTIONS: ReadOptions = { hints: [], limits: { nodes: 10_000, depth: 50 } };
+
+/** Reads what must not need a promise. */
+function readNow(path: string, text: string, options: Partial<ReadOptions> = {}): BlocksRead {
+  const read = readBlocks(createDocument(path, text), { ...OPTIONS, ...options });
+  if (read instanceof Promise) throw new Error('nothing needs to be read again');
+  return read;
+}
+
+const values = (blocks: readonly Block[]) =>
+  blocks.map(({ root }) => root && JSON.parse(JSON.stringify(plain(root))));
+
+/** Line and column, in the host, of the value at a path of a block. */
+function placeOf(block: Block | undefined, ...path: readonly (string | number)[]): string {
+  const node = at(block?.root, ...path);
+  if (!(block && node)) return 'nowhere';
+  const { start } = locationRange(locate(block.view, node));
+  return `${start.line}:${start.column}`;
+}
+
+describe('readBlocks on a file', () => {
+  it('makes one block of one document', () => {
+    const { blocks, skipped } = readNow('config.yaml', 'model: a\n');
+    expect(blocks).toMatchObject([{ id: 'config.yaml', container: 'file', format: 'yaml', language: '' }]);
+    expect(values(blocks)).toEqual([{ model: 'a' }]);
+    expect(skipped).toEqual([]);
+  });
+
+  it('makes a block of each document of a stream, with its own modeline', () => {
+    const text = '# routelint: backup\nmodel: a\n---\n# routelint: example reason="x"\nmodel: b\n---\n';
+    const { blocks } = readNow('all.yaml', text);
+    expect(blocks.map(({ id, container }) => [id, container])).toEqual([
+      ['all.yaml#1', 'document'],
+      ['all.yaml#2', 'document'],
+    ]);
+    expect(blocks[0]?.markers.role).toBe('backup');
+    expect(blocks[1]?.markers).toMatchObject({ status: 'example', reason: 'x' });
+    expect(placeOf(blocks[1], 'model')).toBe('5:8');
+  });
+
+  it.each([
+    ['config.json', '{"model": "a"}', 'json'],
+    ['config.jsonc', '{"model": "a", /* c */}', 'json'],
+    ['config.json5', "{model: 'a'}", 'json'],
+    ['config.yml.bak-20260412', 'model: a', 'yaml'],
+    ['config.yaml~', 'model: a', 'yaml'],
+    ['C:\\setup.d\\config.YAML', 'model: a', 'yaml'],
+  ])('reads %s by its name', (path, text, format) => {
+    const { blocks } = readNow(path, text);
+    expect(blocks).toMatchObject([{ format, problems: [] }]);
+    expect(values(blocks)).toEqual([{ model: 'a' }]);
+  });
+
+  it('reads in the format it is told', () => {
+    expect(values(readNow('config', 'model: a', { format: 'yaml' }).blocks)).toEqual([{ model: 'a' }]);
+  });
+
+  it('says why it does not read what it does not', () => {
+    const reasons = (path: string) => readNow(path, 'model = "a"').skipped.map(({ reason }) => reason);
+    expect(reasons('config.toml')).toEqual(['TOML is not read']);
+    expect(reasons('config.ini')).toEqual(['its name does not say that it is YAML, JSON or Markdown']);
+    expect(readNow('config.yaml', '# routelint: ignore\nmodel: a\n').skipped).toEqual([
+      { span: { start: 0, end: 29 }, reason: 'it is marked to be ignored' },
+    ]);
+  });
+
+  it('does not parse what holds none of the hints', () => {
+    const broken = 'a: [\n';
+    expect(readNow('config.yaml', broken, { hints: ['model_list'] })).toEqual({ blocks: [], skipped: [] });
+    const stream = 'a: 1\n---\nmodel_list: []\n';
+    expect(values(readNow('all.yaml', stream, { hints: ['model_list'] }).blocks)).toEqual([
+      { model_list: [] },
+    ]);
+  });
+
+  it('leaves templates alone, and reports what is merely broken', async () => {
+    const template = 'model: a\n{% if key %}\napi_key: {{ key }}\n{% endif %}\n';
+    expect(readNow('config.yaml', template).skipped.map(({ reason }) => reason)).toEqual([
+      'it is a template, and only what it renders to is YAML',
+    ]);
+    const broken = 'prompt: |\n  {{ question }}\n\nmodel: a\n\nother: [\n';
+    const { blocks } = await readBlocks(createDocument('config.yaml', broken), OPTIONS);
+    expect(blocks).toHaveLength(1);
+    expect(blocks[0]?.problems.length).toBeGreaterThan(0);
+    expect(plainModel(blocks[0])).toBe('a');
+  });
+
+  it('reads again after a syntax error only where it may', async () => {
+    const text = 'model: a\nother: "b\n';
+    const document = createDocument('config.yaml', text);
+    const fast = readNow('config.yaml', text, { recover: false });
+    expect(fast.blocks).toMatchObject([{ root: undefined }]);
+    expect(fast.blocks[0]?.problems).toHaveLength(1);
+    const read = readBlocks(document, OPTIONS);
+    expect(read).toBeInstanceOf(Promise);
+    expect(plainModel((await read).blocks[0])).toBe('a');
+  });
+});
+
+const plainModel = (block: Block | undefined) => {
+  const node = at(block?.root, 'model');
+  return node?.kind === 'scalar' ? node.value : undefined;
+};
+
+describe('readBlocks on a page', () => {
+  const fence = (info: string, content: string) => `\`\`\`${info}\n${content}\`\`\`\n\n`;
+
+  it('reads the fences that name a language it knows, wherever they stand', () => {
+    const page = `# T\n\n> 1. \`\`\`yaml\n>    model: a\n>    \`\`\`\n\n${fence('JSON', '{"model": "b", // c\n}\n')}${fence('bash', 'model: c\n')}`;
+    const { blocks, skipped } = readNow('docs/page.md', page);
+    expect(blocks).toMatchObject([
+      { id: 'docs/page.md#1', container: 'fence', format: 'yaml', language: 'yaml', problems: [] },
+      { id: 'docs/page.md#2', container: 'fence', format: 'json', language: 'json', problems: [] },
+    ]);
+    expect(values(blocks)).toEqual([{ model: 'a' }, { model: 'b' }]);
+    expect(placeOf(blocks[0], 'model')).toBe('4:13');
+    expect(placeOf(blocks[1], 'model')).toBe('8:11');
+    expect(skipped).toEqual([]);
+  });
+
+  it('takes a fence without a language for config only when it reads as one', () => {
+    const page =
+      fence('', 'model: a\n') +
+      fence('text', '{"model": "b"}\n') +
+      fence('', 'some words\n') +
+      fence('', '$ run: [\n');
+    const { blocks, skipped } = readNow('page.md', page);
+    expect(values(blocks)).toEqual([{ model: 'a' }, { model: 'b' }]);
+    expect(skipped.map(({ span, reason }) => [page.slice(span.start, span.end), reason])).toEqual([
+      ['$ run: [\n', 'it names no language, and it is neither YAML nor JSON'],
+    ]);
+  });
+
+  it('reads around what a fragment leaves out', () => {
+    const page = fence('yaml', '  model: a\n  ...\n  list:\n    - b\n    ...\n\n  other: c\n  …\n');
+    const { blocks } = readNow('page.md', page);
+    expect(blocks).toMatchObject([{ elided: true, problems: [] }]);
+    expect(values(blocks)).toEqual([{ model: 'a', list: ['b'], other: 'c' }]);
+    expect(placeOf(blocks[0], 'other')).toBe('8:10');
+    expect(blocks[0]?.view.text).toContain('...');
+    const shortened = readNow(
+      'page.md',
+      fence('yaml', 'model: a\n# ... and more\n') + fence('yaml', 'model: "..."\n'),
+    );
+    expect(shortened.blocks.map(({ elided }) => elided)).toEqual([true, undefined]);
+  });
+
+  it('leaves the dots of a file alone: they end a document', () => {
+    expect(values(readNow('all.yaml', 'model: a\n...\n---\nmodel: b\n').blocks)).toEqual([
+      { model: 'a' },
+      { model: 'b' },
+    ]);
+  });
+
+  it('parses no fence without a hint', () => {
+    const page = fence('yaml', 'a: [\n') + fence('yaml', 'model_list: []\n');
+    const { blocks } = readNow('page.md', page, { hints: ['model_list', 'cheap_model'] });
+    expect(blocks.map(({ id }) => id)).toEqual(['page.md']);
+  });
+
+  it('joins what the fence, the comment above and the page say', () => {
+    const page = readFileSync('fixtures/docs/front-matter.md', 'utf8');
+    const [first, second] = readNow('page.md', page).blocks;
+    expect(first?.markers).toMatchObject({
+      status: 'historical',
+      reason: 'kept for the story',
+      complete: true,
+      date: '2026-04-16',
+    });
+    expect(second?.markers).toMatchObject({
+      status: 'current',
+      reason: undefined,
+      complete: false,
+      date: '2026-04-16',
+    });
+    const span = first?.markers.span;
+    expect(page.slice(span?.start, span?.end)).toBe('historical');
+  });
+
+  it('keeps the unknown words of front matter with their places', () => {
+    const page = `---\nroutelint: historic\n---\n\n${fence('yaml', 'a: 1\n')}`;
+    const [unknown] = readNow('page.md', page).blocks[0]?.markers.unknown ?? [];
+    expect(unknown?.text).toBe('historic');
+    expect(page.slice(unknown?.span.start, unknown?.span.end)).toBe('historic');
+  });
+
+  it('reads MDX as MDX', () => {
+    const { blocks } = readNow('tabs.mdx', readFileSync('fixtures/docs/tabs.mdx', 'utf8'));
+    expect(values(blocks)).toEqual([{ found_proposal: 1 }, { found_in_tab: 1 }, { found_behind_comment: 1 }]);
+    expect(blocks[0]?.markers).toMatchObject({ status: 'proposal', reason: 'not decided' });
+  });
+
+  it('skips a fence that is to be ignored, and says where it is', () => {
+    const page = `text\n\n${fence('yaml routelint=ignore', 'a: 1\n')}`;
+    const { blocks, skipped } = readNow('page.md', page);
+    expect(blocks).toEqual([]);
+    expect(skipped.map(({ span }) => page.slice(span.start, span.end))).toEqual(['a: 1\n']);
+  });
+
+  it('reads again only the fences with a syntax error, and keeps the order', async () => {
+    const page = fence('yaml', 'model: a\nx: "b\n') + fence('yaml', 'model: c\n');
+    const { blocks } = await readBlocks(createDocument('page.md', page), OPTIONS);
+    expect(blocks.map(plainModel)).toEqual(['a', 'c']);
+    expect(blocks.map(({ problems }) => problems.length > 0)).toEqual([true, false]);
+  });
+});
+
+describe('readBlocks on a Kubernetes manifest', () => {
+  const manifest = [
+    'kind: ConfigMap',
+    'metadata: { name: router }',
+    'data:',
+    '  config.yaml: |',
+    '    # routelint: example reason="a chart"',
+    '    model_list:',
+    '',
+    '      - model_name: a',
+    '  notes: model_list is empty',
+    '---',
+    'kind: Secret',
+    'stringData:',
+    '  config.json: |2-',
+    '      {"model_list": []}',
+    '---',
+    'kind: Deployment',
+    'data: { config.yaml: "a: 1" }',
+    '',
+  ];
+
+  it.each([['\n'], ['\r\n']])('reads the files it holds, at their places (%j)', (lineBreak) => {
+    const { blocks } = readNow('chart.yaml', manifest.join(lineBreak), { hints: ['model_list'] });
+    expect(blocks.map(({ id, container, format }) => [id, container, format])).toEqual([
+      ['chart.yaml#1', 'scalar', 'yaml'],
+      ['chart.yaml#2', 'scalar', 'json'],
+    ]);
+    expect(values(blocks)).toEqual([{ model_list: [{ model_name: 'a' }] }, { model_list: [] }]);
+    expect(placeOf(blocks[0], 'model_list', 0, 'model_name')).toBe('8:21');
+    expect(placeOf(blocks[1], 'model_list')).toBe('14:22');
+    expect(blocks[0]?.markers).toMatchObject({ status: 'example', reason: 'a chart' });
+  });
+
+  it('says that it cannot place what is quoted or folded', () => {
+    const text =
+      'kind: ConfigMap\ndata:\n  a.yaml: "model_list: []"\n  b.yaml: >\n    model_list:\n    []\n  c.yaml: >\n    model_list: [] # one line\n';
+    const { blocks, skipped } = readNow('chart.yaml', text);
+    expect(values(blocks)).toEqual([{ model_list: [] }]);
+    expect(placeOf(blocks[0], 'model_list')).toBe('8:17');
+    expect(skipped.map(({ span, reason }) => [reason, text.slice(span.start, span.end).slice(0, 9)])).toEqual(
+      [
+        ['the text of `a.yaml` is quoted or folded, so places in it cannot be told', '"model_li'],
+        ['the text of `b.yaml` is quoted or folded, so places in it cannot be told', '>\n    mod'],
+      ],
+    );
+  });
+
+  it('reads the manifests of a list, also in a fence', () => {
+    const list = 'kind: List\nitems:\n  - kind: ConfigMap\n    data:\n      r.yaml: |\n        model: a\n';
+    const page = `- \`\`\`yaml\n${list.replace(/^/gm, '  ').trimEnd()}\n  \`\`\`\n`;
+    const { blocks } = readNow('page.md', page);
+    expect(blocks).toMatchObject([{ container: 'scalar' }]);
+    expect(placeOf(blocks[0], 'model')).toBe('7:18');
+  });
+});
