@@ -69,4 +69,9 @@ export interface Dialect {
   /** Builds the routing model. Total: whatever the shape of the block, it returns a model and never throws. */
   adapt(root: Node, context: AdaptContext): RoutingModel;
   readonly history: readonly HistoryEntry[];
+  /**
+   * Documents show this config in parts: a fence is never the whole of it, whatever keys it has, so that nothing is
+   * concluded from what it leaves out. A block marked `complete` is.
+   */
+  readonly shownInParts: boolean;
 }

@@ -1,10 +1,11 @@
 import type { Node } from '../blocks/node.ts';
 import type { Detection, Dialect } from './dialect.ts';
 import { hermes } from './hermes/index.ts';
+import { litellm } from './litellm/index.ts';
 import { smartModelRouting } from './smart-model-routing/index.ts';
 
 /** Every dialect with a folder of its own. */
-export const dialects: readonly Dialect[] = [hermes, smartModelRouting];
+export const dialects: readonly Dialect[] = [hermes, litellm, smartModelRouting];
 
 /** The dialect that a block most likely is; undefined below a score of one half. */
 export function detectDialect(root: Node): Detection | undefined {

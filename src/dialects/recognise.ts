@@ -44,9 +44,11 @@ export function declaredVersion(versions: Readonly<Record<string, string>>, dial
 export function recognise(block: Block, context: RecogniseContext): RecognisedBlock | undefined {
   if (!block.root) return undefined;
   const named = dialects.find((dialect) => dialect.id === block.markers.dialect);
-  const detection = named ? (named.detect(block.root) ?? assumed(named)) : detectDialect(block.root);
-  const dialect = dialects.find((candidate) => candidate.id === detection?.dialect);
-  if (!(detection && dialect)) return undefined;
+  const found = named ? (named.detect(block.root) ?? assumed(named)) : detectDialect(block.root);
+  const dialect = dialects.find((candidate) => candidate.id === found?.dialect);
+  if (!(found && dialect)) return undefined;
+  const part = dialect.shownInParts && block.container === 'fence' && !block.markers.complete;
+  const detection: Detection = part ? { ...found, completeness: 'fragment' } : found;
   const model = dialect.adapt(block.root, {
     catalogue: context.catalogue,
     version: declaredVersion(context.versions, dialect.id),

@@ -14,9 +14,17 @@ export function rankKind(target: Target, policy: Policy): AccessRank {
   return target.access.value;
 }
 
-/** Does the policy say that a lane may carry private prompts? `*` in a glob stands for any run of characters. */
+/**
+ * Does the policy say that a lane may carry private prompts? `*` in a glob stands for any run of characters; a glob
+ * behind `!` takes lanes out again, and the last one that fits decides.
+ */
 export function mayBePrivate(laneId: string, policy: Policy): boolean {
-  return policy.private.lanes.some((glob) => matchesGlob(glob, laneId));
+  let result = false;
+  for (const glob of policy.private.lanes) {
+    const out = glob.startsWith('!');
+    if (matchesGlob(out ? glob.slice(1) : glob, laneId)) result = !out;
+  }
+  return result;
 }
 
 /** The policy as CEL sees it. */

@@ -13,4 +13,5 @@ export const hermes: Dialect = {
   detect: detectHermes,
   adapt: adaptHermes,
   history: HERMES_HISTORY,
+  shownInParts: true,
 };

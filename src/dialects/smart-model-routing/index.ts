@@ -12,4 +12,5 @@ export const smartModelRouting: Dialect = {
   detect: detectSmart,
   adapt: adaptSmart,
   history: SMART_HISTORY,
+  shownInParts: false,
 };
