@@ -1,7 +1,7 @@
 import { compileGlob, hasMagic, splitGlob, unescapeGlob } from './glob.ts';
 import type { Host } from './host.ts';
 import { errorCode, notRead } from './not-read.ts';
-import { isCandidate, isOwnFolder } from './roles.ts';
+import { isCandidate, isOwnFolder, isSettingsName } from './roles.ts';
 import type { Limits } from './settings.ts';
 import type { NotRead } from './source.ts';
 import { type Walk, walk } from './walk.ts';
@@ -47,7 +47,7 @@ function findMatches(host: Host, glob: string, limits: Pick<Limits, 'entries'>):
   const last = rest.at(-1);
   const anyName = last === '*' || last === '**';
   return walk(host, base, {
-    take: (path, name) => matches.test(path) && (!anyName || isCandidate(name)),
+    take: (path, name) => matches.test(path) && !isSettingsName(name) && (!anyName || isCandidate(name)),
     enter: (_path, name) => isOwnFolder(name) || named.has(name) || (dots && name.startsWith('.')),
     depth: rest.some((segment) => segment.includes('**')) ? Number.POSITIVE_INFINITY : rest.length,
     entries: limits.entries,

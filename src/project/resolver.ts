@@ -10,7 +10,7 @@ import { shown } from './parse/value.ts';
 import { absolutePath, baseName } from './paths.ts';
 import { absoluteGlob } from './patterns.ts';
 import { UsageError } from './problem.ts';
-import { roleNamed, SETTINGS_NAMES } from './roles.ts';
+import { isSettingsName, roleNamed } from './roles.ts';
 import type { Settings } from './settings.ts';
 import type { FoundSource, Met, Source } from './source.ts';
 import type { Walk } from './walk.ts';
@@ -50,8 +50,7 @@ export class Resolver {
   #grouped(found: Walk, name: string | undefined, because: string): Inputs {
     const groups = new Map<Role, string[]>();
     for (const file of found.files) {
-      // Loading the settings has checked it.
-      if (SETTINGS_NAMES.some((own) => own === baseName(file))) continue;
+      if (isSettingsName(baseName(file))) continue;
       const role = this.#settings.role(file);
       const group = groups.get(role);
       if (group) group.push(file);

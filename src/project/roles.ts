@@ -47,8 +47,14 @@ export const ROLE_NAMES: readonly string[] = Object.keys(NAMED_ROLES);
 
 /** True of the names of files that can hold routing config: by extension, copies with a tail such as `.bak` included. */
 export function isCandidate(name: string): boolean {
-  if (SETTINGS_NAMES.some((own) => own === name)) return false;
+  // `.#config.yaml` is the lock of an editor: a link that leads nowhere.
+  if (isSettingsName(name) || name.startsWith('.#')) return false;
   return PLAIN.test(name) || COPY.test(name);
+}
+
+/** True of the names of settings files: loading the settings checks them, so no search gives them. */
+export function isSettingsName(name: string): boolean {
+  return SETTINGS_NAMES.some((own) => own === name);
 }
 
 /** What a file is to its owner, as far as its path says. The path starts where the project does. */

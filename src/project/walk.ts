@@ -102,7 +102,11 @@ class Walker {
       else if (!isInside(step.real, base) && this.#enters(step, name)) this.#visit(step);
     } catch (error) {
       // A dead link with any other name is nobody's routing config.
-      if (this.#options.take(link.path, name)) this.problems.push(notRead(link.path, { error }));
+      if (!this.#options.take(link.path, name)) return;
+      const problem = notRead(link.path, { error });
+      this.problems.push(
+        problem.code === 'missing' ? { ...problem, reason: 'its link leads nowhere' } : problem,
+      );
     }
   }
 

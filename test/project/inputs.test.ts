@@ -25,6 +25,7 @@ describe('without words', () => {
     const inputs = resolve({
       '/work/config.yaml': '',
       '/work/config.yaml.bak': '',
+      '/work/.#config.yaml': { link: 'ada@host.1' },
       '/work/README.md': '',
       '/work/docs/a.md': '',
       '/work/archive/b.md': '',
@@ -86,7 +87,8 @@ describe('without words', () => {
 
   test('a glob goes where a search does not, when it names the way', () => {
     const inputs = resolve({
-      '/work/routelint.yaml': 'sources: {a: "*/dist/*.yaml", b: ".*/c.yaml", c: "x/**/*.cfg"}',
+      '/work/routelint.yaml':
+        'sources: {root: "*.{yaml,json}", a: "*/dist/*.yaml", b: ".*/c.yaml", c: "x/**/*.cfg"}',
       '/work/p/dist/a.yaml': '',
       '/work/p/dist/deep/a.yaml': '',
       '/work/.secret/c.yaml': '',
@@ -94,6 +96,7 @@ describe('without words', () => {
       '/work/x/y/d.cfg': '',
     });
     expect(inputs.sources.map((source) => source.files)).toEqual([
+      [],
       ['/work/p/dist/a.yaml'],
       ['/work/.secret/c.yaml'],
       ['/work/x/y/d.cfg'],
@@ -184,8 +187,10 @@ describe('words', () => {
   });
 
   test.each([
+    ['gw.yml', 'there is no file, folder or source `gw.yml`', 'did you mean `gw.yaml`?'],
+    ['nope.yaml', 'there is no file, folder or source `nope.yaml`', undefined],
     ['gatway', 'there is no file, folder or source `gatway`', 'did you mean `gateway`?'],
-    ['docs/aa.md', 'there is no file, folder or source `docs/aa.md`', 'did you mean `docs/a.md`?'],
+    ['docs/a.mdx', 'there is no file, folder or source `docs/a.mdx`', 'did you mean `docs/a.md`?'],
     ['zebra', 'there is no file, folder or source `zebra`', undefined],
     ['backups', 'there is no file, folder or source `backups`', undefined],
     ['x/*.md', '`x/*.md` matches no file', undefined],
