@@ -9,9 +9,10 @@ import type { Lane, Route, RoutingModel, SideChannel, Step } from '../model/rout
 import type { Target } from '../model/target.ts';
 import type { Span } from '../text/span.ts';
 import type { Fact } from './fact-types.ts';
-import * as write from './facts.ts';
 import { FlowFact } from './flow-fact.ts';
+import { BlockFact, LaneFact, routeFact, StepFact } from './place-facts.ts';
 import { policyFact } from './policy.ts';
+import { channelFact, targetFact } from './target-fact.ts';
 
 /** A block with its routing model and what the settings say of it. */
 export interface CheckContext {
@@ -31,7 +32,7 @@ const NO_CLAIM: Fact<'NameClaim'> = { name: '', says: '' };
 export class FactBook {
   readonly context: CheckContext;
   readonly #made = new Map<object, object>();
-  readonly #places = new WeakMap<object, Span>();
+  readonly #places = new Map<object, Span>();
   #reach: Reach | undefined;
   #dead: ReadonlyMap<string, DeadReason> | undefined;
   #cycles: ReadonlyMap<Lane, readonly Lane[]> | undefined;
@@ -60,39 +61,40 @@ export class FactBook {
   }
 
   get block(): Fact<'Block'> {
-    this.#block ??= this.#keep(this.context, { start: 0, end: 0 }, () => write.blockFact(this));
+    this.#block ??= this.#keep(this.context, { start: 0, end: 0 }, () => new BlockFact(this));
     return this.#block;
   }
 
   lane(lane: Lane): Fact<'Lane'> {
-    return this.#keep(lane, lane.span, () => write.laneFact(this, lane));
+    return this.#keep(lane, lane.span, () => new LaneFact(this, lane));
   }
 
   route(lane: Lane, route: Route): Fact<'Route'> {
-    return this.#keep(route, route.span, () => write.routeFact(lane, route));
+    return this.#keep(route, route.span, () => routeFact(lane, route));
   }
 
   step(route: Route, step: Step): Fact<'Step'> {
-    return this.#keep(step, step.span, () => write.stepFact(this, route, step));
+    return this.#keep(step, step.span, () => new StepFact(this, route, step));
   }
 
   target(target: Target): Fact<'Target'> {
-    return this.#keep(target, target.span, () => write.targetFact(this, target));
+    return this.#keep(target, target.span, () => targetFact(this, target));
   }
 
   /** What decided where a target stands; the target's own place where nothing in the block did. */
   evidence(target: Target): Fact<'Evidence'> {
     const span = target.locality.span ?? target.span;
-    return this.#keep(target.locality, span, () => ({ text: target.endpoint ?? '' }));
+    return this.#placed({ text: target.endpoint ?? '' }, span);
   }
 
   /** The name that claims another locality than a target has; it stands where the name does. */
   claim(target: Target): Fact<'NameClaim'> {
     const claim = target.contradiction;
     if (!claim) return NO_CLAIM;
-    return this.#keep(claim, claim.span, () => ({ name: claim.name, says: claim.says }));
+    return this.#placed({ name: claim.name, says: claim.says }, claim.span);
   }
 
+  /** The targets of some ids; ids that the model does not have are left out. */
   targets(ids: Iterable<string>): readonly Fact<'Target'>[] {
     return [...ids].flatMap((id) => {
       const target = this.context.model.targets.get(id);
@@ -105,7 +107,7 @@ export class FactBook {
   }
 
   channel(channel: SideChannel): Fact<'Channel'> {
-    return this.#keep(channel, channel.span, () => write.channelFact(channel));
+    return this.#keep(channel, channel.span, () => channelFact(channel));
   }
 
   /** Why a step never helps; '' for one that may. */
@@ -113,7 +115,7 @@ export class FactBook {
     this.#dead ??= new Map(
       deadSteps(this.context.model, this.reach).map((dead) => [placeOf(dead.step), dead.reason]),
     );
-    return step.implied ? '' : (this.#dead.get(placeOf(step)) ?? '');
+    return this.#dead.get(placeOf(step)) ?? '';
   }
 
   /** The lanes that lead round in a circle with a lane, itself included. */
@@ -127,8 +129,12 @@ export class FactBook {
   #keep<F extends object>(key: object, span: Span, make: () => F): F {
     const known = this.#made.get(key) as F | undefined;
     if (known) return known;
-    const fact = make();
+    const fact = this.#placed(make(), span);
     this.#made.set(key, fact);
+    return fact;
+  }
+
+  #placed<F extends object>(fact: F, span: Span): F {
     this.#places.set(fact, span);
     return fact;
   }

@@ -1,0 +1,161 @@
+import type { Lane, Route, Step } from '../model/routing.ts';
+import type { FactBook } from './fact-book.ts';
+import type { Fact } from './fact-types.ts';
+import { mayBePrivate } from './policy.ts';
+
+type Targets = readonly Fact<'Target'>[];
+
+// Classes with getters: what takes work waits until a check asks for it, and most never do.
+
+/** The fact of a block. */
+export class BlockFact implements Fact<'Block'> {
+  readonly #book: FactBook;
+
+  constructor(book: FactBook) {
+    this.#book = book;
+  }
+
+  get path(): string {
+    return this.#book.context.block.id;
+  }
+
+  get dialect(): string {
+    return this.#book.context.model.dialect;
+  }
+
+  get role(): string {
+    return this.#book.context.role;
+  }
+
+  get completeness(): string {
+    return this.#book.context.completeness;
+  }
+
+  get versionMin(): string {
+    return this.#book.context.model.version.min ?? '';
+  }
+
+  get versionMax(): string {
+    return this.#book.context.model.version.max ?? '';
+  }
+
+  get versionBecause(): string {
+    return this.#book.context.model.version.because;
+  }
+
+  get versionKnown(): boolean {
+    return this.#book.context.model.version.source !== 'unknown';
+  }
+
+  get notModelled(): readonly string[] {
+    return this.#book.context.model.notModelled.map((fact) => fact.what);
+  }
+
+  get main(): Targets {
+    const main = this.#book.reach.flows.filter(
+      (flow) => flow.lane.kind === 'main' && flow.failures.length === 0,
+    );
+    return this.#book.targets(new Set(main.map((flow) => flow.target.id)));
+  }
+
+  get targets(): Targets {
+    return this.#book.targets(this.#book.context.model.targets.keys());
+  }
+}
+
+/** The fact of a lane. */
+export class LaneFact implements Fact<'Lane'> {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly implied: boolean;
+  readonly private: boolean;
+  readonly #book: FactBook;
+  readonly #lane: Lane;
+
+  constructor(book: FactBook, lane: Lane) {
+    this.id = lane.id;
+    this.kind = lane.kind;
+    this.title = lane.title;
+    this.implied = lane.implied !== undefined;
+    this.private = mayBePrivate(lane.id, book.context.policy);
+    this.#book = book;
+    this.#lane = lane;
+  }
+
+  get because(): string {
+    return this.#lane.implied?.because ?? '';
+  }
+
+  get targets(): Targets {
+    const flows = this.#book.reach.flows.filter((flow) => flow.lane === this.#lane);
+    return this.#book.targets(new Set(flows.map((flow) => flow.target.id)));
+  }
+
+  get cycle(): readonly string[] {
+    return this.#book.cycle(this.#lane).map((member) => member.title);
+  }
+
+  get leads(): boolean {
+    return this.#book.cycle(this.#lane)[0] === this.#lane;
+  }
+}
+
+/** The fact of a step in the chain of a route. */
+export class StepFact implements Fact<'Step'> {
+  readonly index: number;
+  readonly on: readonly string[];
+  readonly implied: boolean;
+  readonly #book: FactBook;
+  readonly #step: Step;
+
+  constructor(book: FactBook, route: Route, step: Step) {
+    this.index = route.chain.indexOf(step);
+    this.on = step.on;
+    this.implied = step.implied !== undefined;
+    this.#book = book;
+    this.#step = step;
+  }
+
+  get targets(): Targets {
+    return this.#book.targets(this.#step.targets);
+  }
+
+  get pool(): boolean {
+    return this.targets.length > 1;
+  }
+
+  get enters(): string {
+    const { enters } = this.#step;
+    if (enters === undefined) return '';
+    return this.#book.context.model.lanes.find((lane) => lane.id === enters)?.title ?? enters;
+  }
+
+  get cause(): string {
+    const { span, implied } = this.#step;
+    return implied?.because ?? `${span.start}:${span.end}`;
+  }
+
+  get because(): string {
+    return this.#step.implied?.because ?? '';
+  }
+
+  get depends(): readonly string[] {
+    return this.#step.implied?.depends ?? [];
+  }
+
+  get dead(): string {
+    return this.index === 0 || this.implied ? '' : this.#book.dead(this.#step);
+  }
+}
+
+/** The fact of a route. */
+export function routeFact(lane: Lane, route: Route): Fact<'Route'> {
+  return {
+    id: route.id,
+    index: lane.routes.indexOf(route),
+    conditional: route.when.all.length > 0,
+    implied: route.implied !== undefined,
+    because: route.implied?.because ?? '',
+  };
+}
