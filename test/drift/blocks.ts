@@ -61,6 +61,7 @@ function dialectOf(id: DialectId, history: readonly HistoryEntry[]): Dialect {
     yaml: '1.1',
     hints: [],
     history,
+    shownInParts: false,
     detect: () => undefined,
     adapt: () => modelOf(id, undefined, undefined),
   };
