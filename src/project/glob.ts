@@ -29,10 +29,9 @@ export function splitGlob(glob: string): {
   let count = segments.findIndex(hasMagic);
   // A brace may hold a separator: `{a/b,c}` is cut into segments none of which is one by itself.
   if (count === -1) count = segments.length;
-  return {
-    base: unescapeGlob(segments.slice(0, count).join('/')) || '/',
-    rest: segments.slice(count),
-  };
+  const base = unescapeGlob(segments.slice(0, count).join('/'));
+  // The root of a file system keeps its slash, and so does that of a drive.
+  return { base: /^(?:[a-z]:)?$/i.test(base) ? `${base}/` : base, rest: segments.slice(count) };
 }
 
 /**

@@ -67,12 +67,14 @@ export class Resolver {
   }
 
   #declared(word: string): Inputs | undefined {
-    const found = this.#settings.found.find(({ source }) => source.name === word);
-    if (!found) return undefined;
+    // Asked first, for `found` looks for the files of every source.
+    if (!this.#settings.declared.some((spec) => spec.name === word)) return undefined;
+    const found = this.#settings.found.filter(({ source }) => source.name === word);
     const path = findPath(this.#host, absolutePath(this.#host, word), this.#settings.limits);
-    const hidden = path.files.some((file) => !found.source.files.includes(file));
+    const files = new Set(found.flatMap(({ source }) => source.files));
+    const hidden = path.files.some((file) => !files.has(file));
     const notice = `${shown(word)} is read as the source of that name; for the path write ${shown(`./${word}`)}`;
-    return { ...fromFound([found]), notices: hidden ? [notice] : [] };
+    return { ...fromFound(found), notices: hidden ? [notice] : [] };
   }
 
   #path(word: string): Inputs | undefined {
@@ -88,10 +90,11 @@ export class Resolver {
   #role(word: string): Inputs | undefined {
     const role = roleNamed(word);
     if (role === undefined) return undefined;
-    const declared = this.#settings.found.filter(({ source }) => source.role === role);
-    if (declared.length > 0) return fromFound(declared);
+    const { declared } = this.#settings;
+    if (declared.some((spec) => spec.role === role))
+      return fromFound(this.#settings.found.filter(({ source }) => source.role === role));
     if (role === 'live') return this.#live();
-    if (this.#settings.declared.length > 0) return undefined;
+    if (declared.length > 0) return undefined;
     const found = this.beneath();
     const sources = found.sources.filter((source) => source.role === role);
     return sources.length === 0 ? undefined : { ...found, sources };

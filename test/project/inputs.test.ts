@@ -164,6 +164,20 @@ describe('words', () => {
     expect(resolve({ '/work/empty': { folder: true } }, ['empty']).sources).toEqual([]);
   });
 
+  test('name a path: the files of declared sources are not looked for', () => {
+    const host = memoryHost(things);
+    const { settings } = loadSettings(host, KNOWN);
+    const watched = { ...settings, declared: settings.declared };
+    Object.defineProperty(watched, 'found', {
+      get: () => {
+        throw new Error('looked for');
+      },
+    });
+    expect(named(resolveInputs(host, watched, ['gw.yaml']))).toEqual({
+      'gw.yaml (config)': ['/work/gw.yaml'],
+    });
+  });
+
   test('name a path with magic in it that exists', () => {
     expect(named(resolve({ '/work/a[1].yaml': '' }, ['a[1].yaml']))).toEqual({
       'a[1].yaml (config)': ['/work/a[1].yaml'],
