@@ -90,9 +90,9 @@ function writeReport(path: string, text: string, io: Io): void {
 
 function nothingWords(report: Report): string {
   if (report.command === 'diff') return 'nothing was compared, which says nothing about drift';
-  const looked =
-    report.files === 1
-      ? 'the file holds'
-      : `${report.files === 0 ? 'no file' : `none of ${report.files} files`} holds`;
-  return `${looked} no routing config that routelint knows (smart-model-routing, hermes, litellm)`;
+  const known = 'routing config that routelint knows (smart-model-routing, hermes, litellm)';
+  if (report.files === 0) return 'there is no file to check';
+  return report.files === 1
+    ? `the file holds no ${known}`
+    : `none of the ${report.files} files holds ${known}`;
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../findings/report.ts';
+import type { Report, Unread } from '../findings/report.ts';
 import { countSeverities } from '../findings/report.ts';
 import type { Paint } from './paint.ts';
 import { escapeControls, printable } from './printable.ts';
@@ -8,16 +8,23 @@ const LISTED = 5;
 
 /** The end of a report for people: what was not read, what was compared, and one last line that says it all. */
 export function* summaryLines(report: Report, paint: Paint): Generator<string> {
+  // Files of other programs are everywhere; why one was passed by matters when none was taken, or when it is broken.
+  const telling = report.notRecognised.filter((one) => report.blocks.length === 0 || one.line !== undefined);
+  for (const one of telling.slice(0, LISTED)) {
+    yield `${paint.dim('not recognised')} ${placeText(one)}: ${escapeControls(one.reason)}\n`;
+  }
   for (const unread of report.notRead.slice(0, LISTED)) {
-    const line = unread.line === undefined ? '' : `:${unread.line}`;
-    const path = `${escapeControls(unread.path)}${line}`;
-    yield `${unread.failed ? paint.severity('error', 'not read') : paint.dim('not read')} ${path}: ${escapeControls(unread.reason)}\n`;
+    yield `${unread.failed ? paint.severity('error', 'not read') : paint.dim('not read')} ${placeText(unread)}: ${escapeControls(unread.reason)}\n`;
   }
   if (report.notRead.length > LISTED) {
     yield `${paint.dim('not read')} ${count(report.notRead.length - LISTED, 'more file')}; \`routelint sources\` lists them\n`;
   }
   if (report.drift) yield* driftLines(report.drift, paint);
   yield `${lastLine(report, paint)}\n`;
+}
+
+function placeText({ path, line }: Unread): string {
+  return line === undefined ? escapeControls(path) : `${escapeControls(path)}:${line}`;
 }
 
 function* driftLines(drift: NonNullable<Report['drift']>, paint: Paint): Generator<string> {
@@ -27,15 +34,22 @@ function* driftLines(drift: NonNullable<Report['drift']>, paint: Paint): Generat
     yield `${paint.dim('skipped')} ${printable(id)}: ${printable(reason)}\n`;
   const statements = drift.holds + drift.contradicts + drift.notLive;
   const parts = [
-    statements > 0 && drift.holds === statements
-      ? `${statements === 1 ? 'its statement holds' : `all ${statements} statements hold`}`
-      : `${drift.holds} of ${count(statements, 'statement')} hold`,
-    ...(drift.contradicts > 0 ? [`${drift.contradicts} contradict live`] : []),
-    ...(drift.notLive > 0 ? [`${drift.notLive} not in live`] : []),
-    ...(drift.omits > 0 ? [`${drift.omits} only in live`] : []),
+    holdWords(drift.holds, statements),
+    ...(drift.contradicts > 0
+      ? [`${drift.contradicts} ${drift.contradicts === 1 ? 'differs' : 'differ'}`]
+      : []),
+    ...(drift.notLive > 0 ? [`${drift.notLive} gone`] : []),
+    ...(drift.omits > 0 ? [`${drift.omits} left out`] : []),
     ...(drift.elided > 0 ? [`${drift.elided} left open by a placeholder`] : []),
   ];
-  yield `compared ${count(drift.compared, 'block')} with live: ${parts.join(', ')}\n`;
+  yield `compared ${count(drift.compared, 'block')}: ${parts.join(', ')}\n`;
+}
+
+function holdWords(holds: number, statements: number): string {
+  if (statements === 0) return 'no statement to verify';
+  if (holds < statements)
+    return `${holds} of ${count(statements, 'statement')} ${holds === 1 ? 'holds' : 'hold'}`;
+  return statements === 1 ? 'its statement holds' : `all ${statements} statements hold`;
 }
 
 /** The last line: how many blocks of which dialects were checked, and what was found. */
@@ -47,7 +61,7 @@ function lastLine(report: Report, paint: Paint): string {
     .map(([name, number]) => `${number} ${name}`);
   const unknown = report.notRecognised.length;
   const checked =
-    `checked ${count(report.blocks.length, 'block')}` +
+    `${report.command === 'diff' ? 'read' : 'checked'} ${count(report.blocks.length, 'block')}` +
     (listed.length > 0 ? ` (${listed.join(', ')})` : '') +
     ` in ${count(report.files, 'file')}` +
     (unknown > 0 ? `, ${unknown} not recognised` : '');
@@ -63,6 +77,7 @@ function foundWords(report: Report, paint: Paint): string {
   ];
   if (parts.length > 0) return parts.join(', ');
   if (report.blocks.length === 0) return 'nothing to check';
+  if (report.drift && report.drift.compared === 0) return 'nothing to compare';
   return report.complete ? paint.good('no findings') : 'no findings, and not everything could be read';
 }
 
