@@ -1,0 +1,77 @@
+import type { Node } from '../../blocks/node.ts';
+import type { RoutingModel } from '../../model/routing.ts';
+import type { AdaptContext } from '../dialect.ts';
+import { ModelBuilder } from '../model-builder.ts';
+import { integerAt } from '../values.ts';
+import { buildLanes } from './build-lanes.ts';
+import { addCaches } from './caches.ts';
+import { addCallbacks, addStores } from './channels.ts';
+import { observeCredentials } from './credentials.ts';
+import { observeEnvironment } from './env-syntax.ts';
+import { addGuardrails } from './guardrails.ts';
+import { LaneSet } from './lane-set.ts';
+import { observeLegacy } from './legacy.ts';
+import { noteNotModelled } from './not-modelled.ts';
+import { observeDeployments } from './observe-deployments.ts';
+import { observeShapes } from './observe-fallbacks.ts';
+import { observeGroups } from './observe-groups.ts';
+import { observeAliases, observeHomes, observeSpecialLists } from './observe-homes.ts';
+import { observeNames } from './observe-names.ts';
+import { observeReferences } from './observe-references.ts';
+import { observeSections } from './observe-sections.ts';
+import { isOpen, type Reading, sectionsOf } from './reading.ts';
+import { addModelChannels } from './router-channels.ts';
+import { readSetup } from './setup.ts';
+
+/** How many fallbacks deep a request goes unless `max_fallbacks` says otherwise (`ROUTER_MAX_FALLBACKS`, litellm 1.60.0 to 1.106.2). */
+const MAX_FALLBACKS = 5;
+
+/** Builds the routing model of a LiteLLM proxy config, or of a piece of one. */
+export function adapt(root: Node, context: AdaptContext): RoutingModel {
+  const sections = sectionsOf(root, context.under);
+  const reading: Reading = {
+    sections,
+    version: context.version,
+    catalogue: context.catalogue,
+    env: context.env && new Set(context.env),
+    whole: context.completeness === 'whole',
+    open: isOpen(sections),
+    out: new ModelBuilder(context.catalogue),
+  };
+  const setup = readSetup(reading);
+  const set = new LaneSet(reading, setup);
+  buildLanes(set);
+  addChannels(set);
+  observe(set);
+  noteNotModelled(set);
+  return reading.out.build('litellm', context.version, maxDepth(reading));
+}
+
+function addChannels(set: LaneSet): void {
+  addCallbacks(set.reading);
+  addStores(set.reading);
+  addGuardrails(set.reading);
+  addCaches(set);
+  addModelChannels(set);
+}
+
+function observe(set: LaneSet): void {
+  const { reading, setup } = set;
+  observeShapes(reading);
+  observeNames(set);
+  observeReferences(set);
+  observeHomes(reading);
+  observeSpecialLists(set);
+  observeAliases(set);
+  observeSections(reading);
+  observeGroups(set);
+  observeDeployments(reading, setup.deployments);
+  observeCredentials(reading, setup.deployments);
+  observeEnvironment(reading);
+  observeLegacy(reading);
+}
+
+function maxDepth(reading: Reading): number {
+  const { router, settings } = reading.sections;
+  return integerAt(router, 'max_fallbacks') ?? integerAt(settings, 'max_fallbacks') ?? MAX_FALLBACKS;
+}

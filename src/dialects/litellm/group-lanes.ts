@@ -1,0 +1,85 @@
+import type { Lane, Route, SignalClause, Step } from '../../model/routing.ts';
+import type { Span } from '../../text/span.ts';
+import type { Deployment } from './deployments.ts';
+import type { Group } from './groups.ts';
+import { ANY_NAME, type LaneSet } from './lane-set.ts';
+import { enterStep, plainLane } from './lanes.ts';
+import { shown } from './reading.ts';
+import { type RouterModel, type StrategyRouter, strategyRouterOf } from './routers.ts';
+import { tagRoutes } from './tags.ts';
+
+/** The lane of a model group: its deployments, then what its name falls back to. */
+export function groupLane(set: LaneSet, group: Group): Lane {
+  const { name, deployments } = group;
+  const wild = name.includes('*');
+  const span = spanOfGroup(group);
+  const fallbacks = set.fallbackSteps(wild ? ANY_NAME : name);
+  const kind = wild && name === '*' ? 'catch-all' : (deployments[0]?.kind ?? 'group');
+  const title = titleOf(name);
+  const routes = routerRoutes(set, deployments, fallbacks) ?? tagRoutes(set, group, fallbacks);
+  if (routes) return { id: `group:${name}`, kind, title, routes, span, implied: undefined };
+  return plainLane(`group:${name}`, kind, title, [...set.tierSteps(deployments, []), ...fallbacks], span);
+}
+
+/** What a group's owner would call it. */
+export function titleOf(name: string): string {
+  if (name === '*') return 'every model name that no other group takes';
+  return name.includes('*') ? `model names \`${shown(name)}\`` : `model group \`${shown(name)}\``;
+}
+
+/** Where a group stands: the name of its first deployment. */
+export function spanOfGroup(group: Group): Span {
+  return group.deployments[0]?.span ?? { start: 0, end: 0 };
+}
+
+// A deployment of `auto_router/…` is no model: it hands each prompt to a group of its choice.
+function routerRoutes(
+  set: LaneSet,
+  deployments: readonly Deployment[],
+  fallbacks: readonly Step[],
+): readonly Route[] | undefined {
+  const routes: Route[] = [];
+  for (const deployment of deployments) {
+    const router = strategyRouterOf(deployment);
+    if (!router) continue;
+    for (const pick of unique(router.picks)) {
+      const clause: SignalClause = {
+        kind: 'signal',
+        name: `the ${router.kind} router picks \`${shown(pick.name)}\``,
+        value: true,
+        span: pick.span,
+      };
+      routes.push(routeTo(set, pick, [clause], fallbacks));
+    }
+    const last = lastOf(router);
+    if (last) routes.push(routeTo(set, last, [], fallbacks));
+  }
+  return routes.length === 0 ? undefined : routes;
+}
+
+function lastOf(router: StrategyRouter): RouterModel | undefined {
+  return router.fallback ?? router.picks[0];
+}
+
+function routeTo(
+  set: LaneSet,
+  model: RouterModel,
+  all: readonly SignalClause[],
+  fallbacks: readonly Step[],
+): Route {
+  const lane = set.idOf(model.name);
+  const first = lane === undefined ? [] : [enterStep(lane, [], model.span)];
+  return {
+    id: all.length === 0 ? 'otherwise' : `pick:${model.name}`,
+    when: { all },
+    chain: [...first, ...fallbacks],
+    span: model.span,
+    implied: undefined,
+  };
+}
+
+function unique(models: readonly RouterModel[]): readonly RouterModel[] {
+  const seen = new Map<string, RouterModel>();
+  for (const model of models) if (!seen.has(model.name)) seen.set(model.name, model);
+  return [...seen.values()];
+}

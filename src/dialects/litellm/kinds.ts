@@ -1,0 +1,25 @@
+import type { LaneKind } from '../../model/routing.ts';
+
+/** `model_info.mode`, by what it begins with (litellm 1.106.2 types/utils.py, `ModelInfoBase.mode`). */
+const MODES: readonly (readonly [string, LaneKind])[] = [
+  ['embedding', 'embedding'],
+  ['rerank', 'rerank'],
+  ['image', 'image'],
+  ['video', 'image'],
+  ['audio', 'audio'],
+  ['realtime', 'audio'],
+];
+
+/** Without a mode LiteLLM looks the model up in its cost map, where these words stand for these kinds. */
+const NAMES: readonly (readonly [RegExp, LaneKind])[] = [
+  [/rerank/i, 'rerank'],
+  [/embed|(?:^|\/)(?:bge|e5|gte)-/i, 'embedding'],
+  [/whisper|(?:^|\/|-)tts(?:-|$)|transcribe/i, 'audio'],
+  [/dall-e|gpt-image|imagen-|stable-diffusion|(?:^|\/)flux/i, 'image'],
+];
+
+/** What kind of work a deployment takes: its `mode`, else what its model is known for. */
+export function kindOf(mode: string, model: string): LaneKind {
+  if (mode !== '') return MODES.find(([start]) => mode.startsWith(start))?.[1] ?? 'group';
+  return NAMES.find(([pattern]) => pattern.test(model))?.[1] ?? 'group';
+}

@@ -1,0 +1,55 @@
+import { type Entry, entriesOf, itemsOf, type Node, textOf } from '../../blocks/node.ts';
+import { entrySpan, spanOf } from '../values.ts';
+import { effectiveEntry, LIST_KEYS, type ListKind } from './fallbacks.ts';
+import { type Reading, shown } from './reading.ts';
+
+/**
+ * Reports values of the fallback lists that do not mean what they look like: a text where a list belongs is walked letter
+ * by letter, and a mapping with two keys stops the Router or loses the second (`validate_fallbacks`, run with litellm
+ * 1.80.0, 1.95.0 and 1.106.2).
+ */
+export function observeShapes(reading: Reading): void {
+  for (const kind of Object.keys(LIST_KEYS) as ListKind[]) {
+    const entry = effectiveEntry(reading, LIST_KEYS[kind]);
+    for (const item of itemsOf(entry?.value)) {
+      if (item.kind === 'map') observeMap(reading, kind, item);
+    }
+  }
+  const defaults = effectiveEntry(reading, 'default_fallbacks');
+  if (defaults) observeText(reading, defaults, '*');
+}
+
+function observeMap(reading: Reading, kind: ListKind, item: Node): void {
+  const [first, second] = entriesOf(item);
+  if (first && second) observeSecondKey(reading, kind, first, second);
+  for (const entry of entriesOf(item)) observeText(reading, entry, entry.key);
+}
+
+function observeSecondKey(reading: Reading, kind: ListKind, first: Entry, second: Entry): void {
+  const checked = kind !== 'context-window';
+  reading.out.observe({
+    rule: checked ? 'schema' : 'ignored-value',
+    code: checked ? 'litellm-fallback-map-needs-one-key' : 'litellm-fallback-map-second-key',
+    span: spanOf(second.keySpan),
+    related: [{ span: spanOf(first.keySpan), label: 'the first key of the same entry' }],
+    data: { key: LIST_KEYS[kind], first: shown(first.key), second: shown(second.key) },
+  });
+}
+
+function observeText(reading: Reading, entry: Entry, source: string): void {
+  const text = textOf(entry.value);
+  if (text === undefined || text.length < 2 || entry.value.start < entry.keySpan.end) return;
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: 'litellm-bare-string-fallback',
+    span: entrySpan(entry),
+    data: { source: shown(source), target: shown(text), letter: [...text][0] ?? '' },
+    fix: { span: spanOf(entry.value), text: `[${written(text)}]`, title: `make \`${shown(text)}\` a list` },
+  });
+}
+
+function written(text: string): string {
+  return /^[\w./-]+$/.test(text) && !/^(?:\d|true$|false$|null$|yes$|no$|on$|off$|~$)/i.test(text)
+    ? text
+    : JSON.stringify(text);
+}

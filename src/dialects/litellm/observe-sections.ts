@@ -1,0 +1,112 @@
+import { type Entry, entriesOf, itemsOf, type MapNode, type Node, textOf } from '../../blocks/node.ts';
+import { entrySpan, spanOf } from '../values.ts';
+import { type Reading, setEntry, shown } from './reading.ts';
+
+type Section = 'router_settings' | 'litellm_settings' | 'general_settings';
+
+const FALLBACKS = [
+  'fallbacks',
+  'context_window_fallbacks',
+  'content_policy_fallbacks',
+  'default_fallbacks',
+  'max_fallbacks',
+];
+const ROUTER = [
+  'routing_strategy',
+  'routing_groups',
+  'model_group_alias',
+  'enable_pre_call_checks',
+  'enable_tag_filtering',
+  'retry_policy',
+  'model_group_retry_policy',
+  'allowed_fails_policy',
+  'disable_cooldowns',
+  'cooldown_time',
+  'provider_budget_config',
+];
+const SETTINGS = [
+  'drop_params',
+  'modify_params',
+  'cache',
+  'cache_params',
+  'callbacks',
+  'success_callback',
+  'failure_callback',
+  'turn_off_message_logging',
+];
+const GENERAL = [
+  'master_key',
+  'database_url',
+  'store_model_in_db',
+  'completion_model',
+  'pass_through_endpoints',
+  'store_prompts_in_spend_logs',
+];
+
+/** Of these a wrong place changes where prompts go. */
+const ROUTING: ReadonlySet<string> = new Set([...FALLBACKS, ...ROUTER, 'completion_model']);
+
+/** The sections that a key is read in, the usual one first. */
+const HOMES: ReadonlyMap<string, readonly Section[]> = homes([
+  [FALLBACKS, ['router_settings', 'litellm_settings']],
+  [ROUTER, ['router_settings']],
+  [SETTINGS, ['litellm_settings']],
+  [GENERAL, ['general_settings']],
+]);
+
+function homes(
+  rows: readonly (readonly [keys: readonly string[], sections: readonly Section[]])[],
+): ReadonlyMap<string, readonly Section[]> {
+  const map = new Map<string, readonly Section[]>();
+  for (const [keys, sections] of rows) for (const key of keys) map.set(key, sections);
+  return map;
+}
+
+/** Reports settings in a section that does not read them (`load_config`, litellm 1.80.0 and 1.106.2 proxy_server.py). */
+export function observeSections(reading: Reading): void {
+  const { root, router, settings, general } = reading.sections;
+  observeSection(reading, 'router_settings', router);
+  observeSection(reading, 'litellm_settings', settings);
+  observeSection(reading, 'general_settings', general);
+  // A piece of a config may be a section whose key is not shown.
+  if (reading.whole) observeSection(reading, 'the root', root);
+  observeCallbackText(reading, settings);
+}
+
+function observeSection(reading: Reading, section: Section | 'the root', node: MapNode | undefined): void {
+  for (const entry of entriesOf(node)) {
+    const homes = HOMES.get(entry.key);
+    if (!homes || homes.some((home) => home === section) || entry.merged) continue;
+    reading.out.observe({
+      rule: 'ignored-value',
+      code: ROUTING.has(entry.key) ? 'litellm-routing-in-wrong-section' : 'litellm-wrong-section',
+      span: spanOf(entry.keySpan),
+      data: {
+        key: entry.key,
+        section: section === 'the root' ? section : `\`${section}\``,
+        home: homes[0] ?? '',
+      },
+    });
+  }
+}
+
+// Each of these is walked, and a text is walked letter by letter; `callbacks` takes one name too.
+function observeCallbackText(reading: Reading, settings: Node | undefined): void {
+  for (const key of ['success_callback', 'failure_callback', 'service_callback']) {
+    const entry: Entry | undefined = setEntry(settings, key);
+    const text = textOf(entry?.value);
+    if (!entry || text === undefined || text.length < 2 || itemsOf(entry.value).length > 0) continue;
+    if (text.startsWith('os.environ/') || entry.value.start < entry.keySpan.end) continue;
+    reading.out.observe({
+      rule: 'ignored-value',
+      code: 'litellm-bare-string-callback',
+      span: entrySpan(entry),
+      data: { key, name: shown(text), letter: [...text][0] ?? '' },
+      fix: {
+        span: spanOf(entry.value),
+        text: `["${text.replace(/["\\]/g, '\\$&')}"]`,
+        title: `make \`${shown(text)}\` a list`,
+      },
+    });
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * The prefixes that LiteLLM takes as a provider in `provider/model` (`LlmProviders`, litellm 1.106.2 types/utils.py, with
+ * those that a release before or after it added). Anything else before a slash is part of the model's own name.
+ */
+export const PROVIDER_PREFIXES: ReadonlySet<string> = new Set(
+  (
+    'openai chatgpt openai_like jina_ai xai zai custom_openai text-completion-openai cohere cohere_chat clarifai anthropic ' +
+    'anthropic_text bytez replicate runwayml huggingface together_ai openrouter datarobot vertex_ai vertex_ai_beta gemini ai21 ' +
+    'baseten black_forest_labs azure azure_text azure_ai sagemaker sagemaker_chat sagemaker_nova bedrock bedrock_converse bedrock_mantle ' +
+    'vllm nlp_cloud petals oobabooga ollama ollama_chat deepinfra perplexity mistral milvus groq a2a gigachat nvidia_nim nvidia_riva ' +
+    'soniox cerebras nadir ai21_chat volcengine codestral text-completion-codestral dashscope qwencloud qwen_ai_platform modelscope ' +
+    'moonshot publicai v0 morph lambda_ai inception text-completion-inception deepseek sambanova maritalk voyage cloudflare xinference ' +
+    'fireworks_ai friendliai featherless_ai watsonx watsonx_text triton predibase databricks empower github ragflow compactifai ' +
+    'docker_model_runner custom litellm_proxy hosted_vllm tencent llamafile lm_studio galadriel nebius infinity deepgram elevenlabs ' +
+    'novita aiohttp_openai langfuse humanloop topaz sap assemblyai charity_engine github_copilot snowflake gradient_ai meta_llama nscale ' +
+    'pg_vector s3_vectors helicone hyperbolic recraft fal_ai stability heroku aiml cometapi oci auto_router vercel_ai_gateway edenai ' +
+    'dotprompt manus wandb ovhcloud scaleway lemonade amazon_nova a2a_agent langgraph langflow minimax synthetic apertis nano-gpt poe ' +
+    'chutes neosantara parasail xiaomi_mimo tensormesh libertai pinstripes cognition cortecs scx-ai prism darkbloom meta sail reka ' +
+    'litellm_agent cursor gdc palm aleph_alpha ' +
+    'openai_compatible anyscale bitbucket gitlab'
+  ).split(' '),
+);
+
+/** Which provider a bare name means: the families that LiteLLM lists by name, and `match_routing_generalization`. */
+const FAMILIES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:gpt-(?!oss)|chatgpt|o[1-9](?:-|$)|text-embedding-(?:3|ada)|dall-e|whisper|tts-|davinci|babbage|codex|computer-use|omni-moderation|sora|ft:gpt|\*$)/,
+    'openai',
+  ],
+  [/^claude-/, 'anthropic'],
+  [/^(?:gemini-|text-embedding-0|imagen-|veo-|chat-bison|code-bison)/, 'vertex_ai'],
+  [/^(?:command|embed-(?:english|multilingual)|rerank-)/, 'cohere'],
+  [
+    /^(?:(?:us|eu|apac|au|jp|global)\.)?(?:anthropic|amazon|meta|cohere|mistral|ai21|deepseek|qwen|openai|minimax|moonshot|nvidia|google|stability|writer|zai)\./,
+    'bedrock',
+  ],
+];
+
+/** The provider that LiteLLM is likely to infer for a model named without a prefix; undefined where none is. */
+export function familyProvider(model: string): string | undefined {
+  return FAMILIES.find(([pattern]) => pattern.test(model))?.[1];
+}

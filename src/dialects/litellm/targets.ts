@@ -1,0 +1,30 @@
+import { entryOf } from '../../blocks/node.ts';
+import { entrySpan, integerAt } from '../values.ts';
+import { credentialOf } from './credentials.ts';
+import type { Deployment } from './deployments.ts';
+import { endpointOf } from './endpoints.ts';
+import { isReference } from './provider.ts';
+import { type Reading, setEntry } from './reading.ts';
+
+/** Judges the target that a deployment stands for, and gives its id. `asked` replaces the `*` of a wildcard. */
+export function targetOf(reading: Reading, deployment: Deployment, asked = ownModel(deployment)): string {
+  const model = entryOf(deployment.params, 'model');
+  const endpoint = endpointOf(reading, deployment);
+  const wild = deployment.group.includes('*');
+  return reading.out.target({
+    provider: deployment.provider,
+    model: isReference(asked) ? `the model in ${asked.slice('os.environ/'.length)}` : asked,
+    endpoint: endpoint.url,
+    endpointSpan: endpoint.span,
+    credential: credentialOf(reading, deployment),
+    names: deployment.group === '' || wild ? [] : [{ text: deployment.group, span: deployment.span }],
+    contextWindow: integerAt(deployment.info, 'max_input_tokens'),
+    mock: setEntry(deployment.params, 'mock_response') !== undefined,
+    span: model ? entrySpan(model) : deployment.span,
+  });
+}
+
+// A wildcard's `*` says little without the provider before it.
+function ownModel({ model, upstream }: Deployment): string {
+  return upstream.includes('*') ? model : upstream;
+}
