@@ -2,7 +2,6 @@ import type { Node } from '../blocks/node.ts';
 import type { Detection, Dialect } from './dialect.ts';
 import { hermes } from './hermes/index.ts';
 import { litellm } from './litellm/index.ts';
-import { litellm } from './litellm/index.ts';
 import { smartModelRouting } from './smart-model-routing/index.ts';
 
 /** Every dialect with a folder of its own. */
