@@ -104,8 +104,10 @@ function checkMap(
 export function shapesOfKey(shape: Shape, key: string): readonly Shape[] {
   const own = shape.properties && Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
   const found = own ? [own] : [];
-  for (const [pattern, inner] of Object.entries(shape.patternProperties ?? {})) {
-    if (new RegExp(pattern, 'u').test(key)) found.push(inner);
+  if (shape.patternProperties) {
+    for (const [pattern, inner] of Object.entries(shape.patternProperties)) {
+      if (new RegExp(pattern, 'u').test(key)) found.push(inner);
+    }
   }
   if (found.length === 0 && typeof shape.additionalProperties === 'object')
     return [shape.additionalProperties];

@@ -1,9 +1,9 @@
-import type { Entry, MapNode, Node } from '../blocks/node.ts';
+import { type Entry, entryOf, type MapNode, type Node } from '../blocks/node.ts';
 import { shapesOfKey } from './explain.ts';
 import type { Step } from './problem.ts';
 import { allowedValues } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
-import { nearMiss } from './suggest.ts';
+import { type Candidate, candidateOf, nearMiss } from './suggest.ts';
 import { fitsType } from './types.ts';
 
 /** A key that its mapping's schema does not know, where that is worth telling. */
@@ -25,32 +25,51 @@ export function unknownKeys(node: Node, shape: Shape, shapes: Shapes): readonly 
 function visit(
   node: Node,
   wanted: readonly Shape[],
-  path: readonly Step[],
+  path: Step[],
   shapes: Shapes,
   found: UnknownKey[],
 ): void {
-  if (node.kind === 'scalar' || wanted.length === 0) return;
+  if (node.kind === 'scalar') return;
   const ways = wanted.flatMap((shape) => shapes.alternatives(shape)).filter((way) => fitsType(way, node));
+  if (ways.length === 0) return;
   if (node.kind === 'list') {
     const items = ways.flatMap((way) => way.flatMap((shape) => shape.items ?? []));
-    for (const [index, item] of node.items.entries()) visit(item, items, [...path, index], shapes, found);
+    if (items.length === 0) return;
+    for (const [index, item] of node.items.entries())
+      within(path, index, () => visit(item, items, path, shapes, found));
     return;
   }
-  const meant = ways.filter((way) => !contradicts(node, way));
+  const meant = ways.length === 1 ? ways : ways.filter((way) => !contradicts(node, way));
   const parts = (meant.length > 0 ? meant : ways).flat();
   const mode = modeOf(meant.length > 0 ? meant : ways);
+  const known = mode === 'open' ? [] : parts.flatMap(candidatesOf);
   for (const entry of node.entries) {
-    const inner = parts.flatMap((shape) => shapesOfKey(shape, entry.key));
-    const step = [...path, entry.key];
-    if (inner.length > 0) visit(entry.value, inner, step, shapes, found);
-    else if (mode !== 'open') report(node, entry, parts, mode, step, found);
+    const inner = shapesOf(parts, entry.key);
+    if (inner.length === 0) {
+      if (mode !== 'open') report(node, entry, known, mode, path, found);
+    } else if (entry.value.kind !== 'scalar') {
+      within(path, entry.key, () => visit(entry.value, inner, path, shapes, found));
+    }
   }
+}
+
+function shapesOf(parts: Alternative, key: string): readonly Shape[] {
+  const [only] = parts;
+  return only && parts.length === 1
+    ? shapesOfKey(only, key)
+    : parts.flatMap((shape) => shapesOfKey(shape, key));
+}
+
+function within(path: Step[], step: Step, look: () => void): void {
+  path.push(step);
+  look();
+  path.pop();
 }
 
 function report(
   node: MapNode,
   entry: Entry,
-  parts: Alternative,
+  known: readonly Candidate[],
   mode: 'closed' | 'suggest',
   path: readonly Step[],
   found: UnknownKey[],
@@ -59,16 +78,24 @@ function report(
   if (entry.merged || entry.key.startsWith('x-') || entry.key === '<<') return;
   // `TELEGRAM_HOME` is a variable that a program passes to its environment, not `telegram_home` in capitals.
   if (mode === 'suggest' && /^[A-Z][A-Z0-9_]*$/.test(entry.key)) return;
-  const present = new Set(node.entries.map(({ key }) => key));
-  const known = new Set<string>();
-  for (const shape of parts) {
-    for (const [key, inner] of Object.entries(shape.properties ?? {})) {
-      if (!present.has(key) && !inner.deprecated) known.add(key);
-    }
-  }
-  const suggestion = nearMiss(entry.key, known);
-  if (suggestion !== undefined) found.push({ code: 'near-miss', path, entry, suggestion });
-  else if (mode === 'closed') found.push({ code: 'closed', path, entry, suggestion });
+  const near = nearMiss(entry.key, known);
+  // Where the right key is there as well, the other is no slip.
+  const suggestion = near !== undefined && entryOf(node, near) ? undefined : near;
+  const place = { path: [...path, entry.key], entry, suggestion };
+  if (suggestion !== undefined) found.push({ code: 'near-miss', ...place });
+  else if (mode === 'closed') found.push({ code: 'closed', ...place });
+}
+
+const candidates = new WeakMap<Shape, readonly Candidate[]>();
+
+// Every file is compared with the same few shapes, so their keys are prepared once.
+function candidatesOf(shape: Shape): readonly Candidate[] {
+  const known = candidates.get(shape);
+  if (known) return known;
+  const keys = Object.entries(shape.properties ?? {}).filter(([, inner]) => !inner.deprecated);
+  const made = keys.map(([key]) => candidateOf(key));
+  candidates.set(shape, made);
+  return made;
 }
 
 // A branch with a fixed value that the mapping has otherwise is not the branch it was meant for.
@@ -90,11 +117,12 @@ function contradicts(node: MapNode, way: Alternative): boolean {
 
 // Of several branches the most lenient speaks; a mapping that nothing is said of is open.
 function modeOf(ways: readonly Alternative[]): 'closed' | 'suggest' | 'open' {
-  const modes = ways.map((way) => {
+  let mode: 'closed' | 'suggest' = 'closed';
+  for (const way of ways) {
     const own = way.map((shape) => shape['x-routelint']?.keys).find((keys) => keys !== undefined);
-    if (own) return own;
-    return way.some((shape) => shape.additionalProperties === false) ? 'closed' : 'open';
-  });
-  if (modes.length === 0 || modes.includes('open')) return 'open';
-  return modes.includes('suggest') ? 'suggest' : 'closed';
+    const meant = own ?? (way.some((shape) => shape.additionalProperties === false) ? 'closed' : 'open');
+    if (meant === 'open') return 'open';
+    if (meant === 'suggest') mode = 'suggest';
+  }
+  return mode;
 }

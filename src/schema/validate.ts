@@ -7,7 +7,7 @@ import { keySpanAt, pathText } from './path.ts';
 import type { Problem, Step } from './problem.ts';
 import { type LoadedSchema, schemaNamed } from './registry.ts';
 import type { Shape } from './shape.ts';
-import { nearMiss } from './suggest.ts';
+import { candidateOf, nearMiss } from './suggest.ts';
 import { type UnknownKey, unknownKeys } from './unknown-keys.ts';
 import type { Violation } from './violation.ts';
 
@@ -91,10 +91,7 @@ function subjectOf(path: readonly Step[], key: string): string {
 }
 
 function nearestValue({ actual, allowed }: Problem): string | undefined {
-  return nearMiss(
-    actual,
-    allowed.filter((one) => typeof one === 'string'),
-  );
+  return nearMiss(actual, allowed.filter((one) => typeof one === 'string').map(candidateOf));
 }
 
 // A mapping or list runs over many lines, and its key is what the reader looks for.
