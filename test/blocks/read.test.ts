@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/blocks/block.ts';
 import { at, plain } from '../../src/blocks/node.ts';
 import { type BlocksRead, type ReadOptions, readBlocks } from '../../src/blocks/read.ts';
 import { createDocument, locationRange } from '../../src/text/document.ts';
 import { locate } from '../../src/text/view.ts';
+import { randomPage } from './markdown/pages.ts';
 
 const OPTIONS: ReadOptions = { hints: [], limits: { nodes: 10_000, depth: 50 } };
 
@@ -268,4 +270,28 @@ describe('readBlocks on a Kubernetes manifest', () => {
     expect(blocks).toMatchObject([{ container: 'scalar' }]);
     expect(placeOf(blocks[0], 'model')).toBe('7:18');
   });
+});
+
+describe('readBlocks on anything', () => {
+  const noise = fc.oneof(randomPage, fc.string({ unit: 'binary', maxLength: 60 }));
+
+  it.each(['a.md', 'a.mdx', 'a.yaml', 'a.json', 'a.json5', 'a.toml', 'a'])(
+    'never throws nor rejects, and points into the document (%s)',
+    async (path) => {
+      const holds = fc.asyncProperty(noise, async (text) => {
+        const { blocks, skipped } = await readBlocks(createDocument(path, text), OPTIONS);
+        for (const block of blocks) {
+          for (const { span } of [...block.problems, { span: block.root ?? { start: 0, end: 0 } }]) {
+            const { start, end } = locate(block.view, span).span;
+            expect(start >= 0 && start <= end && end <= text.length, `${start}-${end}`).toBe(true);
+          }
+        }
+        for (const { span, reason } of skipped) {
+          expect(reason).not.toBe('');
+          expect(span.end).toBeLessThanOrEqual(text.length);
+        }
+      });
+      await fc.assert(holds, { numRuns: 150, seed: 7 });
+    },
+  );
 });

@@ -20,27 +20,23 @@ export class Line {
   /** The first unit from the cursor on that is neither space nor tab, and its column. */
   first = 0;
   firstColumn = 0;
-  #carriageReturn: number;
+  // Where the next line breaks are: looked for once, and not again for every line of a text that has only the other.
+  #lineFeed = -1;
+  #carriageReturn = -1;
 
   constructor(text: string) {
     this.text = text;
-    this.#carriageReturn = nextOr(text.indexOf('\r'));
   }
 
   /** Puts the cursor at the start of a line, without looking at its indentation. `start` must never go back. */
   load(start: number): void {
     const { text } = this;
-    const found = text.indexOf('\n', start);
-    const feed = found < 0 ? text.length : found;
-    if (this.#carriageReturn < start) this.#carriageReturn = nextOr(text.indexOf('\r', start));
+    if (this.#lineFeed < start) this.#lineFeed = indexOrEnd(text, '\n', start);
+    if (this.#carriageReturn < start) this.#carriageReturn = indexOrEnd(text, '\r', start);
     this.start = start;
-    if (this.#carriageReturn < feed) {
-      this.end = this.#carriageReturn;
-      this.next = text.charCodeAt(this.end + 1) === LF ? this.end + 2 : this.end + 1;
-    } else {
-      this.end = feed;
-      this.next = found < 0 ? feed : feed + 1;
-    }
+    this.end = Math.min(this.#lineFeed, this.#carriageReturn);
+    const isPair = this.#carriageReturn + 1 === this.#lineFeed;
+    this.next = Math.min(this.end + (isPair ? 2 : 1), text.length);
     this.at = start;
     this.column = 0;
     this.partial = false;
@@ -109,6 +105,7 @@ export function isLineEnd(code: number): boolean {
   return code === LF || code === CARRIAGE_RETURN;
 }
 
-function nextOr(index: number): number {
-  return index < 0 ? Number.POSITIVE_INFINITY : index;
+function indexOrEnd(text: string, unit: string, from: number): number {
+  const index = text.indexOf(unit, from);
+  return index < 0 ? text.length : index;
 }
