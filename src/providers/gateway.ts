@@ -17,7 +17,8 @@ const WORDS =
 /** Models that their vendors serve and nobody else can: open weights such as `gpt-oss` or `gemma` are not among them. */
 const CLOUD_ONLY: readonly (readonly [RegExp, string])[] = [
   [/^(?:gpt-(?:3\.5|4|5|6)|chatgpt-|o[134](?:-mini|-pro|-preview)?(?:$|-\d)|codex-mini)/, 'OpenAI'],
-  [/^claude-/, 'Anthropic'],
+  // Bridges to a Claude subscription take the short names that Claude Code has.
+  [/^(?:claude-|(?:opus|sonnet|haiku)(?:$|-\d))/, 'Anthropic'],
   [/^gemini-/, 'Google'],
   [/^grok-(?:[3-9]|code)/, 'xAI'],
   [/^sonar(?:-|$)/, 'Perplexity'],

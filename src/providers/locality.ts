@@ -61,19 +61,31 @@ function placeOf(
 ): Judged<Locality> {
   const { endpoint: url, provider, stated } = evidence;
   if (url === undefined || !stated) return ofProvider(evidence);
-  if (!endpoint) return unknown(referenceReason(url) ?? 'the endpoint cannot be read as a URL');
+  if (!endpoint) return unknown('the endpoint cannot be read as a URL');
   if (!isWeb(endpoint)) return ofProvider(evidence);
   // A reference in the host hides it, unless the domain after it belongs to a provider.
   const known = catalogue.byHost(`${endpoint.host}${endpoint.path}`);
   if (known && known.locality === 'cloud')
     return { value: 'cloud', because: `the endpoint is a host of \`${known.id}\`` };
-  if (referenceIn(endpoint.host) !== undefined) return unknown(referenceReason(endpoint.host) ?? '');
+  const reference = referenceIn(endpoint.host);
+  if (reference !== undefined) return behindReference(reference, provider);
   if (endpoint.host === '') return unknown('the endpoint names no host');
   if (isPlaceholderHost(endpoint.host)) return unknown('the endpoint is a placeholder');
   const place = hostLocality(endpoint.host);
   return provider?.id === 'litellm_proxy' && place.value !== 'cloud'
     ? unknown('another LiteLLM decides where the prompt goes from there')
     : place;
+}
+
+// An account of Azure or Databricks has an endpoint of its own, and whichever it is, it is theirs.
+function behindReference(reference: string, provider: Provider | undefined): Judged<Locality> {
+  if (provider?.locality === 'cloud' && provider.endpoint === undefined) {
+    return {
+      value: 'cloud',
+      because: `\`${provider.id}\` is a hosted service, and \`${reference}\` holds the account's endpoint`,
+    };
+  }
+  return unknown(`the endpoint is read from \`${reference}\`, which is not in the file`);
 }
 
 function ofProvider({ provider, providerName, model }: LocalityEvidence): Judged<Locality> {
@@ -100,11 +112,6 @@ function ofProvider({ provider, providerName, model }: LocalityEvidence): Judged
 
 function unknown(because: string): Judged<Locality> {
   return { value: 'unknown', because };
-}
-
-function referenceReason(text: string): string | undefined {
-  const name = referenceIn(text);
-  return name === undefined ? undefined : `the endpoint is read from \`${name}\`, which is not in the file`;
 }
 
 /** True of a model that Ollama passes on to its cloud: `minimax-m2:cloud`, `gpt-oss:120b-cloud`. */

@@ -70,6 +70,13 @@ describe('locality of an endpoint', () => {
     expect(target({ endpoint: 'http://${GPU_HOST}:11434' }).locality.because).toContain('`GPU_HOST`');
   });
 
+  it('needs no endpoint for a service whose accounts have one each', () => {
+    const { locality, access } = target({ provider: 'azure', endpoint: 'os.environ/AZURE_API_BASE' });
+    expect([locality.value, access.value]).toEqual(['cloud', 'metered']);
+    expect(locality.because).toContain('`AZURE_API_BASE`');
+    expect(target({ provider: 'anthropic', endpoint: 'os.environ/BASE' }).locality.value).toBe('unknown');
+  });
+
   it('points at the endpoint', () => {
     const endpointSpan = { start: 3, end: 9 };
     expect(target({ endpoint: 'http://localhost:1', endpointSpan }).locality.span).toEqual(endpointSpan);
@@ -86,6 +93,7 @@ describe('locality behind a private endpoint', () => {
     [{ endpoint: 'http://localhost:8080/v1', model: 'gpt-4o-mini' }, 'only OpenAI serves'],
     [{ endpoint: 'http://localhost:8080/v1', model: 'anthropic/claude-sonnet-4.5' }, 'only Anthropic serves'],
     [{ endpoint: 'http://192.168.1.4:8080/v1', model: 'gemini-3-flash' }, 'only Google serves'],
+    [{ endpoint: 'http://host.docker.internal:8088/v1', model: 'opus' }, 'only Anthropic serves'],
     [{ endpoint: 'http://localhost:9000', provider: 'litellm_proxy' }, 'another LiteLLM'],
   ])('%o is unknown', (spec, because) => {
     const { locality, access } = target(spec);
