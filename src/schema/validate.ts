@@ -43,10 +43,19 @@ export function validateWith(
   const problems = schema.accepts(wrap(plain(root), prefix))
     ? []
     : explain(root, shape, schema.shapes, { fragment });
-  return [
+  return once([
     ...problems.map((problem) => ofProblem(problem, block, root, prefix)),
     ...unknownKeys(root, shape, schema.shapes).map((unknown) => ofUnknownKey(unknown, block, prefix)),
-  ];
+  ]);
+}
+
+// What an alias or a merge key repeats is wrong in one place.
+function once(violations: readonly Violation[]): readonly Violation[] {
+  const seen = new Set<string>();
+  return violations.filter(({ code, span }) => {
+    const key = `${code} ${span.start} ${span.end}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function shapeUnder(schema: LoadedSchema, prefix: readonly string[]): Shape | undefined {

@@ -127,6 +127,11 @@ describe('validateWith', () => {
     ).toEqual([]);
   });
 
+  it('reports what an alias or a merge key repeats once', () => {
+    const text = 'model: m\nfallbacks:\n  - &a { provider: 1, model: x }\n  - *a\n  - { <<: *a, model: y }\n';
+    expect(violations(text)).toMatchObject([{ path: 'fallbacks[0].provider', text: '1' }]);
+  });
+
   it('prints no secret that stands where it should not', () => {
     const [first] = violations('model: m\nstrategy: sk-3f9a1c27d5e84b60a2f1c9d7e5b3a486\n');
     expect(first?.code).toBe('enum');
