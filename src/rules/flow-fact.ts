@@ -70,7 +70,10 @@ export class FlowFact implements FlowFields {
 
   get dearer(): readonly Fact<'Target'>[] {
     const { rank } = this.target;
-    return rank < 0 ? [] : this.earlier.filter((target) => target.rank > rank);
+    if (rank < 0) return [];
+    // Who asks a gateway for a model by its name has decided to pay for it.
+    const chosen = this.lane.named ? this.#flow.path[0]?.step.targets : [];
+    return this.earlier.filter((target) => target.rank > rank && !chosen?.includes(target.id));
   }
 
   get later(): readonly Fact<'Target'>[] {

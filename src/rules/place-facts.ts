@@ -87,6 +87,16 @@ export class LaneFact implements Fact<'Lane'> {
     return this.#lane.implied?.because ?? '';
   }
 
+  get named(): boolean {
+    // Groups of embedding or image models have the kind of their work, and are picked by name all the same.
+    return (
+      this.kind === 'group' ||
+      this.kind === 'alias' ||
+      this.kind === 'catch-all' ||
+      this.id.startsWith('group:')
+    );
+  }
+
   get targets(): Targets {
     const flows = this.#book.reach.flows.filter((flow) => flow.lane === this.#lane);
     return this.#book.targets(new Set(flows.map((flow) => flow.target.id)));
