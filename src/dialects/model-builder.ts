@@ -66,6 +66,10 @@ export class ModelBuilder {
     if (!this.#lanes.has(lane.id)) this.#lanes.set(lane.id, lane);
   }
 
+  hasLane(id: string): boolean {
+    return this.#lanes.has(id);
+  }
+
   sideChannel(channel: SideChannel): void {
     this.#sideChannels.push(channel);
   }

@@ -21,6 +21,8 @@ export function addDelegationLane(around: Surroundings, fallbacks: readonly Fall
   const node = entry?.value;
   const first = node ? pinned(around, node) : undefined;
   if (!first) {
+    // A piece need not show the main model.
+    if (!reading.out.hasLane('main')) return;
     const because = 'subagents take the main model where `delegation` names none';
     const implied = { because, span };
     reading.out.lane(simpleLane({ ...lane, implied, chain: [enter('main', span, implied)] }));

@@ -110,7 +110,7 @@ function dropped(reading: Reading, name: string, span: Span): void {
 export function findEndpoint(endpoints: NamedEndpoints, name: string): NamedEndpoint | undefined {
   const wanted = slugOf(name);
   const prefixed = wanted.startsWith('custom:');
-  if (!prefixed && wanted !== 'custom' && isHermesId(wanted)) return undefined;
+  if (!prefixed && isHermesId(wanted)) return undefined;
   const slug = prefixed ? wanted.slice('custom:'.length) : wanted;
   return endpoints.list.find((endpoint) => endpoint.url !== '' && endpoint.slugs.includes(slug));
 }

@@ -28,13 +28,20 @@ export function reportNamedEntry(reading: Reading, settings: ModelSettings, endp
   });
 }
 
-/** An entry literally named `custom` is found by newer releases only; where both URLs agree nothing hangs on it. */
-export function reportCustomEntry(reading: Reading, baseUrl: string, endpoints: NamedEndpoints): void {
+/**
+ * The endpoint of an entry literally named `custom`, for a main model that gives no URL: newer releases find it, older
+ * ones go to OpenRouter. Where the main model has a URL too and they agree, nothing hangs on it.
+ */
+export function customEntry(
+  reading: Reading,
+  baseUrl: string,
+  endpoints: NamedEndpoints,
+): NamedEndpoint | undefined {
   const entry = entryNamed(endpoints, 'custom');
-  if (!entry || entry.url === '' || sameUrl(entry.url, baseUrl)) return;
-  const what =
-    'an entry named `custom` and `model.base_url` disagree, and the version decides which one is used';
+  if (!entry || entry.url === '' || sameUrl(entry.url, baseUrl)) return undefined;
+  const what = 'whether `provider: custom` means the entry named `custom` depends on the version of Hermes';
   reading.out.notModelled({ what, span: entry.urlSpan ?? entry.span });
+  return baseUrl === '' ? entry : undefined;
 }
 
 /** An entry named like a provider of Hermes's own cannot give it another URL (issue #14676's counterpart). */

@@ -5,10 +5,10 @@ import { OWN_URL } from './aliases.ts';
 import { detectedTarget, unresolvedTarget, unshownMain } from './default-targets.ts';
 import { entryNamed, type NamedEndpoints } from './endpoints.ts';
 import {
+  customEntry,
   providerSpan,
   refusesDisabled,
   reportBuiltinEntry,
-  reportCustomEntry,
   reportDangling,
   reportMainIsMain,
   reportNamedEntry,
@@ -64,8 +64,10 @@ export function resolveMain(reading: Reading, settings: ModelSettings, endpoints
       return at(namedTarget(reference, resolved.endpoint, resolved.slug, false), resolved.slug);
     }
     case 'custom': {
+      const isBare = resolved.name === 'custom';
+      const entry = isBare ? customEntry(reading, reference.baseUrl, endpoints) : undefined;
+      if (entry) return at(namedTarget(reference, entry, 'custom', false), 'custom', entry.url);
       if (reference.baseUrl !== '') {
-        reportCustomEntry(reading, reference.baseUrl, endpoints);
         return at(plainTarget(reference, resolved.name), 'custom', reference.baseUrl);
       }
       reportNoUrl(reading, settings, resolved.name);

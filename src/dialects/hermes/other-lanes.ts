@@ -17,7 +17,6 @@ interface LaneName {
 export function addCronLane(around: Surroundings, fallbacks: readonly Fallback[]): void {
   const { reading, main } = around;
   const cron = rootEntry(reading, 'cron');
-  if (!reading.whole && !cron) return;
   const name: LaneName = { id: 'cron', kind: 'cron', title: 'scheduled jobs' };
   const model = textAt(cron?.value, 'model');
   const provider = textAt(cron?.value, 'model_provider');
@@ -33,6 +32,7 @@ export function addCronLane(around: Surroundings, fallbacks: readonly Fallback[]
     addStated(around, name, { reference, key: 'cron.model_provider' }, fallbacks);
     return;
   }
+  if (!(reading.out.hasLane('main') && (cron || reading.whole))) return;
   const span = cron ? spanOf(cron.keySpan) : main.span;
   const implied = { because: 'scheduled jobs without a model of their own take the main model', span };
   reading.out.lane(simpleLane({ ...name, span, implied, chain: [enter('main', span, implied)] }));

@@ -3,7 +3,7 @@ import type { Implied } from '../../model/target.ts';
 import type { Span } from '../../text/span.ts';
 import { entrySpan, firstText, spanOf, textAt } from '../values.ts';
 import type { ProviderPlace } from './aliases.ts';
-import type { NamedEndpoints } from './endpoints.ts';
+import { entryNamed, type NamedEndpoints } from './endpoints.ts';
 import type { MainModel } from './main.ts';
 import { reportDangling } from './main-reports.ts';
 import { moaAggregator, moaTargets } from './moa.ts';
@@ -57,6 +57,8 @@ export function resolveSide(
       return one(namedTarget(reference, resolved.endpoint, resolved.slug, true));
     case 'custom': {
       if (reference.baseUrl !== '') return one(plainTarget(reference, resolved.name));
+      const entry = resolved.name === 'custom' ? entryNamed(endpoints, 'custom') : undefined;
+      if (entry && entry.url !== '') return one(namedTarget(reference, entry, 'custom', false));
       // Without a URL it is the main model's own endpoint, and nothing where that has none
       // (auxiliary_client.py, _resolve_custom_runtime).
       if (main.customUrl === '') return { kind: 'none', why: 'no-url' };

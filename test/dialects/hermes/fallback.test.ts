@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { hermes } from '../../../src/dialects/hermes/index.ts';
+import { adapted } from '../adapted.ts';
+
+const LOCAL = 'model: { default: a, provider: custom, base_url: "http://localhost:1/v1" }\n';
+const chain = (text: string, options?: Parameters<typeof adapted>[2]) => {
+  const result = adapted(hermes, LOCAL + text, options);
+  return { tried: result.chain('main').slice(1), seen: result.seen };
+};
+
+describe('the fallbacks of the main model', () => {
+  it('are those of both keys, the list first, without repeats', () => {
+    const text =
+      'fallback_model: [{ provider: nous, model: x }, { provider: deepseek, model: y }]\nfallback_providers: [{ provider: openrouter, model: q/z }, { provider: NOUS, model: X }]\n';
+    expect(chain(text)).toEqual({ tried: ['q/z via openrouter', 'X via nous', 'y via deepseek'], seen: [] });
+  });
+
+  it('may be one mapping', () => {
+    expect(chain('fallback_model: { provider: nous, model: x }').tried).toEqual(['x via nous']);
+  });
+
+  it('are not those of a text', () => {
+    expect(chain('fallback_providers: \'[{"provider":"nous","model":"x"}]\'')).toEqual({
+      tried: [],
+      seen: ['2 ignored-value hermes-list-is-json-string'],
+    });
+    expect(chain('fallback_model: nous/x')).toEqual({
+      tried: [],
+      seen: ['2 ignored-value hermes-list-is-text'],
+    });
+  });
+
+  it('are only those that Hermes takes', () => {
+    const text =
+      'fallback_providers:\n  - nous/x\n  - provider: nous\n  - model: x\n  - { provider: custom, model: x, base_url: "" }\n  - 7\n  -\n';
+    // `custom` without a URL is the main model's own endpoint.
+    expect(chain(text)).toEqual({
+      tried: ['x at localhost:1'],
+      seen: [
+        '3 ignored-value hermes-fallback-text',
+        '4 ignored-value hermes-fallback-incomplete',
+        '5 ignored-value hermes-fallback-incomplete',
+        '7 ignored-value hermes-fallback-text',
+      ],
+    });
+  });
+
+  it('say nothing of the template that setup leaves', () => {
+    expect(chain("fallback_model: { provider: '', model: '' }")).toEqual({ tried: [], seen: [] });
+  });
+
+  it('lead nowhere without an endpoint', () => {
+    const text =
+      'model: { default: a, provider: nous }\nfallback_providers: [{ provider: vllm, model: x }]\n';
+    const { seen } = adapted(hermes, text);
+    expect(seen).toEqual(['2 ignored-value hermes-fallback-without-url']);
+  });
+
+  it('do not repeat the first choice', () => {
+    const text = 'fallback_providers: [{ provider: custom, model: a, base_url: "http://localhost:1/v1" }]';
+    expect(chain(text)).toEqual({ tried: [], seen: ['2 self-fallback hermes-equals-primary'] });
+  });
+
+  it('may be named entries, with a URL of their own before that of the entry', () => {
+    const text =
+      'providers: { desk: { api: "http://10.0.0.2:1/v1" } }\nfallback_providers:\n  - { provider: "custom:desk", model: x }\n  - { provider: desk, model: x, base_url: "http://10.0.0.3:1/v1" }\n  - { provider: "custom:rack", model: x, base_url: "http://10.0.0.4:1/v1" }\n  - { provider: "custom:rack", model: y }\n';
+    expect(chain(text)).toEqual({
+      tried: ['x at 10.0.0.2:1', 'x at 10.0.0.3:1', 'x at 10.0.0.4:1'],
+      seen: ['7 unknown-target hermes-custom-entry'],
+    });
+  });
+
+  it('follow an unknown main model in a piece of a config', () => {
+    const { model, chain: steps } = adapted(hermes, 'fallback_providers: [{ provider: nous, model: x }]');
+    expect(steps('main')).toEqual(['the main model', 'x via nous']);
+    expect(model.lanes.map(({ id }) => id)).toEqual(['main']);
+  });
+
+  it('may stand alone as a list', () => {
+    const { chain: steps, model } = adapted(
+      hermes,
+      '- { provider: nous, model: x }\n- { provider: openrouter, model: q/y }\n',
+    );
+    expect(steps('main')).toEqual(['the main model', 'x via nous', 'q/y via openrouter']);
+    expect(model.lanes).toHaveLength(1);
+  });
+});
