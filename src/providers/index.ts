@@ -1,5 +1,6 @@
 import type { Catalogue, EndpointOverride, Provider } from './catalogue.ts';
 import { AS_OF, PROVIDERS } from './data/index.ts';
+import { hostPort, parseEndpoint } from './endpoint.ts';
 import { HostIndex } from './match.ts';
 
 /** What `routelint.yaml` says under `providers` and `endpoints`. */
@@ -20,7 +21,7 @@ export function createCatalogue(overrides: CatalogueOverrides = { providers: [],
   for (const provider of providers) names.set(provider.id.toLowerCase(), provider);
   const hosts = new HostIndex(providers);
   const endpoints = new Map(
-    Object.entries(overrides.endpoints).map(([key, value]) => [key.toLowerCase(), value]),
+    Object.entries(overrides.endpoints).map(([key, value]) => [endpointKey(key), value]),
   );
   return {
     asOf: AS_OF,
@@ -28,11 +29,18 @@ export function createCatalogue(overrides: CatalogueOverrides = { providers: [],
     find: (name) => names.get(name.trim().toLowerCase()),
     byHost: (host) => hosts.best(host),
     hostMatch: (provider, host) => hosts.covers(provider, host),
-    endpoint: (hostPort) => {
-      const key = hostPort.toLowerCase();
+    endpoint: (place) => {
+      const key = endpointKey(place);
       return endpoints.get(key) ?? endpoints.get(key.replace(/:\d+$/, ''));
     },
   };
+}
+
+// `http://127.0.0.1:4000/v1` and `localhost:4000` are the same place, however it is declared.
+function endpointKey(text: string): string {
+  const endpoint = parseEndpoint(text) ?? { scheme: '', host: text.toLowerCase(), port: '', path: '' };
+  const host = /^(?:127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1)$/.test(endpoint.host) ? 'localhost' : endpoint.host;
+  return hostPort({ ...endpoint, host });
 }
 
 function lay(own: CatalogueOverrides['providers']): readonly Provider[] {

@@ -127,6 +127,16 @@ describe('locality behind a private endpoint', () => {
     expect(locality.because).toContain('routelint.yaml');
   });
 
+  it.each(['http://127.0.0.1:4000/v1', 'http://[::1]:4000', 'LOCALHOST:4000'])(
+    'takes %s for the declared localhost:4000',
+    (endpoint) => {
+      const endpoints = {
+        'http://localhost:4000/v1': { locality: 'cloud', access: undefined, credential: undefined },
+      } as const;
+      expect(target({ endpoint }, { endpoints }).locality.value).toBe('cloud');
+    },
+  );
+
   it('believes a declaration for a host on every port of it', () => {
     const endpoints = {
       'LLM.acme.dev': { locality: 'lan', access: undefined, credential: undefined },
