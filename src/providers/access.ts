@@ -39,11 +39,11 @@ export function judgeAccess(evidence: AccessEvidence, catalogue: Catalogue): Jud
     };
   if (locality === 'device') return { value: 'free', because: 'it runs on your own machine' };
   if (locality === 'lan') return { value: 'free', because: 'it runs on your own network' };
-  if (!provider || locality === 'unknown')
-    return {
-      value: 'unknown',
-      because: 'what it costs cannot be known before where it runs is',
-    };
+  if (locality === 'unknown') {
+    return { value: 'unknown', because: 'what it costs cannot be known before where it runs is' };
+  }
+  if (!provider || provider.locality === 'unknown')
+    return { value: 'unknown', because: 'nothing says what it costs' };
   const login = evidence.credential === 'oauth' ? provider.oauthAccess : undefined;
   return ofProvider(provider, login);
 }
