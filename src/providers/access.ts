@@ -42,8 +42,7 @@ export function judgeAccess(evidence: AccessEvidence, catalogue: Catalogue): Jud
   if (locality === 'unknown') {
     return { value: 'unknown', because: 'what it costs cannot be known before where it runs is' };
   }
-  if (!provider || provider.locality === 'unknown')
-    return { value: 'unknown', because: 'nothing says what it costs' };
+  if (provider?.locality !== 'cloud') return { value: 'unknown', because: 'nothing says what it costs' };
   const login = evidence.credential === 'oauth' ? provider.oauthAccess : undefined;
   return ofProvider(provider, login);
 }

@@ -20,6 +20,7 @@ describe('access', () => {
     [{ provider: 'ollama', endpoint: 'http://localhost:11434' }, 'free'],
     [{ provider: 'openai', endpoint: 'http://192.168.1.4:8000/v1' }, 'free'],
     [{ provider: 'openai', endpoint: 'https://llm.acme.dev/v1' }, 'unknown'],
+    [{ provider: 'ollama', endpoint: 'https://llm.acme.dev' }, 'unknown'],
     [{ provider: 'openai', endpoint: 'https://api.groq.com/openai/v1' }, 'metered'],
     [{ provider: 'custom', endpoint: 'https://api.z.ai/api/paas/v4' }, 'metered'],
     [{ provider: 'zai', endpoint: 'https://api.z.ai/api/coding/paas/v4' }, 'subscription'],
