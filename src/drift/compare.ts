@@ -3,6 +3,7 @@ import { pastOfValue } from './history.ts';
 import { lonelyItem, lonelyParts } from './missing.ts';
 import { pairItems } from './pair.ts';
 import { sayLonely, sayPast } from './past.ts';
+import { printOf } from './print.ts';
 import { type Run, say, sayOmitted } from './run.ts';
 import { type Said, type SaidList, type SaidMap, type SaidValue, saysNothing } from './said.ts';
 
@@ -81,9 +82,11 @@ function compareLists(run: Run, said: SaidList, live: SaidList, keys: readonly s
   const chain = (said.place.order ?? live.place.order) === 'chain';
   const inner = [...keys, '*'];
   const agrees = (first: Said, second: Said): boolean => agree(run, first, second, inner);
+  const print = (part: Said): string => printOf(part, run.names);
   const { pairs, onlyDocumented, onlyLive } = pairItems(said.items, live.items, {
     core: chain ? 2 : 1,
     agrees,
+    print,
   });
   for (const [first, second] of pairs) {
     const item = said.items[first];

@@ -51,12 +51,13 @@ export function compareGateway(
 
 // A cloud provider's own endpoint is nobody's gateway, whatever its models are called.
 function isStated(target: Target): boolean {
-  if (target.implied || target.endpoint === undefined || isPlaceholder(target.model)) return false;
-  return target.locality.value !== 'cloud' && !isPlaceholder(target.endpoint);
+  if (target.implied || target.locality.value === 'cloud' || isPlaceholder(target.model)) return false;
+  return target.endpoint === undefined ? target.provider !== '' : !isPlaceholder(target.endpoint);
 }
 
+// A named entry that the block does not show stands for its endpoint.
 function endpointOf(target: Target): string {
-  return canonicalUrl(target.endpoint ?? '');
+  return target.endpoint === undefined ? target.provider : canonicalUrl(target.endpoint);
 }
 
 function saidOf(target: Target): SaidValue {

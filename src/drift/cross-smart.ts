@@ -12,7 +12,7 @@ import { isInert } from './missing.ts';
 import { entry, pointOf, type Said, type SaidMap, saidText, withEntries } from './said.ts';
 import { firstTarget } from './same-target.ts';
 import { show, showScalar } from './show.ts';
-import { canonicalUrl } from './url.ts';
+import { originOf } from './url.ts';
 
 const KEY = 'smart_model_routing';
 
@@ -91,13 +91,14 @@ function laneStatements(
 
 // The statements of a documented cheap model: is it, and is its endpoint, still named by live?
 function targetStatements(cheap: Said | undefined, live: RecognisedBlock): readonly CrossStatement[] {
-  const targets = [...live.model.targets.values()];
+  const targets = statedTargets(live);
   const model = entry(cheap, 'model');
   const url = entry(cheap, 'base_url');
   const name = saidText(model) ?? '';
-  const place = canonicalUrl(saidText(url) ?? '');
+  // One program calls a server by its own interface, another by the one like OpenAI's: the paths differ.
+  const origin = originOf(saidText(url) ?? '');
   const byName = targets.find((target) => sameModel(name, target.model));
-  const byUrl = targets.find(({ endpoint }) => endpoint !== undefined && canonicalUrl(endpoint) === place);
+  const byUrl = targets.find(({ endpoint }) => endpoint !== undefined && originOf(endpoint) === origin);
   return [...targetStatement(model, byName, 'target'), ...targetStatement(url, byUrl, 'endpoint')];
 }
 
@@ -109,6 +110,11 @@ function targetStatement(
   if (said?.kind !== 'value' || saidText(said) === undefined || isElided(said)) return [];
   if (found) return [{ verdict: 'holds', code: 'value', said, at: found.span, actual: found.label }];
   return [{ verdict: 'not-live', code, said, actual: 'nothing' }];
+}
+
+// What the program adds by itself is nothing that live says.
+function statedTargets(live: RecognisedBlock): readonly Target[] {
+  return [...live.model.targets.values()].filter((target) => !target.implied);
 }
 
 function primaryStatement(primary: Said, live: RecognisedBlock): CrossStatement {
@@ -128,7 +134,7 @@ function primaryStatement(primary: Said, live: RecognisedBlock): CrossStatement 
       actual: showScalar(main.label),
     };
   }
-  const found = [...live.model.targets.values()].find((target) => sameModel(name, target.model));
+  const found = statedTargets(live).find((target) => sameModel(name, target.model));
   const lane = live.model.lanes.find((each) => each.id.replace(/^[a-z]+:/, '') === name);
   const at = found?.span ?? lane?.span;
   if (at) return { verdict: 'holds', code: 'value', said: primary, at, actual: name };

@@ -8,7 +8,7 @@ export interface Past {
   readonly entry: HistoryEntry;
   /** Whether the live program is past the change; `maybe` when its version is not known well enough. */
   readonly reached: Reach;
-  /** A clause: "Hermes Agent has not read it since 0.11 (2026-04-19)". */
+  /** A clause: "Hermes Agent has not read `model.x` since 0.11 (2026-04-19)". */
   readonly explanation: string;
 }
 
@@ -68,7 +68,7 @@ function explain(dialect: Dialect, entry: HistoryEntry): string {
   if (entry.value !== undefined)
     return `${dialect.program} does not know \`${entry.value}\` any more${when}${day}`;
   if (entry.to !== undefined) return `${dialect.program} reads \`${entry.to}\` instead${when}${day}`;
-  return `${dialect.program} has not read it${when}${day}`;
+  return `${dialect.program} has not read \`${entry.path}\`${when}${day}`;
 }
 
 // `*` stands for one key or index; `**` for any number of them.

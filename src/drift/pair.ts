@@ -8,10 +8,12 @@ export interface Pairing {
   readonly onlyLive: readonly number[];
 }
 
-/** How two items without an identity are judged, and whether an item may change a part of its identity and stay itself. */
+/** How items are told apart beyond equal identities. */
 export interface PairOptions {
-  /** True when everything the first says holds in the second. */
+  /** True when everything the first says holds in the second: what makes a pair of items without an identity. */
   agrees(documented: Said, live: Said): boolean;
+  /** A text that items share when they say the same. */
+  print(said: Said): string;
   /** How many identity keys must agree: a hop with another model is another hop, a named entry remains itself. */
   readonly core: number;
 }
@@ -25,68 +27,79 @@ export function pairItems(
   live: readonly SaidItem[],
   options: PairOptions,
 ): Pairing {
-  const pairs: [number, number][] = [];
-  const left = new Set(documented.keys());
-  const free = new Set(live.keys());
-  const take = (first: number, second: number): void => {
-    pairs.push([first, second]);
-    left.delete(first);
-    free.delete(second);
-  };
-  pairEqual(documented, live, take);
-  for (const index of [...left]) {
-    const match = bestMatch(documented[index], live, free, options);
-    if (match !== undefined) take(index, match);
-  }
-  pairByCore(documented, live, { left, free, core: options.core, take });
-  const [first, ...others] = left;
-  const [second, ...rest] = free;
+  const open = new Leftovers(documented, live);
+  pairEqual(open, options);
+  pairOpen(open, options);
+  pairByCore(open, options.core);
+  const [first, ...others] = open.left;
+  const [second, ...rest] = open.free;
   if (first !== undefined && second !== undefined && others.length + rest.length === 0) {
-    if (anonymous(documented[first]) && anonymous(live[second])) take(first, second);
+    if (isAnonymous(documented[first]) && isAnonymous(live[second])) open.take(first, second);
   }
-  pairs.sort(([a], [b]) => a - b);
-  return { pairs, onlyDocumented: [...left], onlyLive: [...free] };
+  const pairs = open.pairs.sort(([a], [b]) => a - b);
+  return { pairs, onlyDocumented: [...open.left], onlyLive: [...open.free] };
 }
 
-function pairEqual(
-  documented: readonly SaidItem[],
-  live: readonly SaidItem[],
-  take: (first: number, second: number) => void,
-): void {
-  const byKey = new Map<string, number[]>();
-  for (const [index, item] of live.entries()) {
-    if (item.identity.length === 0) continue;
-    const key = item.identity.join('\u0000');
-    const known = byKey.get(key);
-    if (known) known.push(index);
-    else byKey.set(key, [index]);
+class Leftovers {
+  readonly documented: readonly SaidItem[];
+  readonly live: readonly SaidItem[];
+  readonly left: Set<number>;
+  readonly free: Set<number>;
+  readonly pairs: [number, number][] = [];
+
+  constructor(documented: readonly SaidItem[], live: readonly SaidItem[]) {
+    this.documented = documented;
+    this.live = live;
+    this.left = new Set(documented.keys());
+    this.free = new Set(live.keys());
   }
-  for (const [index, item] of documented.entries()) {
-    if (item.identity.length === 0 || item.identity.some(isPlaceholder)) continue;
-    const match = byKey.get(item.identity.join('\u0000'))?.shift();
-    if (match !== undefined) take(index, match);
+
+  take(first: number, second: number): void {
+    this.pairs.push([first, second]);
+    this.left.delete(first);
+    this.free.delete(second);
   }
 }
 
-function bestMatch(
-  item: SaidItem | undefined,
-  live: readonly SaidItem[],
-  free: ReadonlySet<number>,
-  options: PairOptions,
-): number | undefined {
-  if (!item) return undefined;
-  let best: number | undefined;
-  let most = 0;
-  for (const index of free) {
-    const candidate = live[index];
-    if (!candidate) continue;
-    const score = closeness(item, candidate, options);
-    if (score > most) {
-      most = score;
-      best = index;
+function pairEqual(open: Leftovers, options: PairOptions): void {
+  const keyOf = (item: SaidItem): string =>
+    item.identity.length > 0 ? `=${item.identity.join('\u0000')}` : options.print(item.said);
+  const byIdentity = grouped(open.live, open.free, keyOf);
+  for (const index of [...open.left]) {
+    const item = open.documented[index];
+    if (!item || item.identity.some(isPlaceholder)) continue;
+    const match = byIdentity.get(keyOf(item))?.shift();
+    if (match !== undefined) open.take(index, match);
+  }
+}
+
+// Items that leave a part of their identity open, or have none; the closest is taken.
+function pairOpen(open: Leftovers, options: PairOptions): void {
+  const loose = [...open.free].filter((index) => isLoose(open.live[index]));
+  for (const index of [...open.left]) {
+    const item = open.documented[index];
+    if (!item) continue;
+    let best: number | undefined;
+    let most = 0;
+    for (const place of isLoose(item) ? open.free : loose) {
+      const candidate = open.live[place];
+      if (!candidate || !open.free.has(place)) continue;
+      const score = closeness(item, candidate, options);
+      if (score > most) {
+        most = score;
+        best = place;
+      }
     }
+    if (best !== undefined) open.take(index, best);
   }
-  return best;
+}
+
+function isLoose(item: SaidItem | undefined): boolean {
+  if (!item) return false;
+  const { identity } = item;
+  // A hop as `provider/model` may stand beside one as a mapping.
+  if (identity.length === 0 || (identity.length === 1 && identity[0]?.includes('/'))) return true;
+  return identity.some((part) => part === '' || isPlaceholder(part));
 }
 
 // 0: not the same thing; more: the more of the identity is stated and equal.
@@ -106,36 +119,35 @@ function closeness(item: SaidItem, candidate: SaidItem, options: PairOptions): n
   return score;
 }
 
-interface Leftovers {
-  readonly left: ReadonlySet<number>;
-  readonly free: ReadonlySet<number>;
-  readonly core: number;
-  take(first: number, second: number): void;
-}
-
-function pairByCore(
-  documented: readonly SaidItem[],
-  live: readonly SaidItem[],
-  { left, free, core, take }: Leftovers,
-): void {
-  const coreOf = (item: SaidItem | undefined): string => (item?.identity ?? []).slice(0, core).join('\u0000');
-  const only = (
-    items: readonly SaidItem[],
-    indices: ReadonlySet<number>,
-    key: string,
-  ): number | undefined => {
-    const found = [...indices].filter((index) => coreOf(items[index]) === key);
-    return found.length === 1 ? found[0] : undefined;
-  };
-  for (const index of [...left]) {
-    const item = documented[index];
-    if (!item || item.identity.length <= core || item.identity[0] === '') continue;
-    const key = coreOf(item);
-    const match = only(live, free, key);
-    if (match !== undefined && only(documented, left, key) === index) take(index, match);
+function pairByCore(open: Leftovers, core: number): void {
+  const coreOf = (item: SaidItem): string =>
+    item.identity.length > core && item.identity[0] !== '' ? item.identity.slice(0, core).join('\u0000') : '';
+  const free = grouped(open.live, open.free, coreOf);
+  for (const [key, [first, ...others]] of grouped(open.documented, open.left, coreOf)) {
+    const [second, ...rest] = free.get(key) ?? [];
+    if (first !== undefined && second !== undefined && others.length + rest.length === 0)
+      open.take(first, second);
   }
 }
 
-function anonymous(item: SaidItem | undefined): boolean {
+// Indices by a key of their items; items whose key is '' are in no group.
+function grouped(
+  items: readonly SaidItem[],
+  indices: Iterable<number>,
+  key: (item: SaidItem) => string,
+): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const index of indices) {
+    const item = items[index];
+    const name = item ? key(item) : '';
+    if (name === '') continue;
+    const group = groups.get(name);
+    if (group) group.push(index);
+    else groups.set(name, [index]);
+  }
+  return groups;
+}
+
+function isAnonymous(item: SaidItem | undefined): boolean {
   return item !== undefined && item.identity.length === 0 && item.said.kind === 'map';
 }

@@ -139,7 +139,7 @@ function labelsOf(nodes: readonly Node[], identity: readonly string[] | undefine
     const [first = ''] = each;
     if (first === '') return scalarText(nodes[index]) ?? String(index + 1);
     if (pair) return each.slice(0, 2).join('/');
-    return (counts.get(first) ?? 0) > 1 ? each.join(', ') : first;
+    return (counts.get(first) ?? 0) > 1 ? each.slice(0, 2).join(': ') : first;
   });
 }
 

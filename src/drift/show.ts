@@ -9,7 +9,7 @@ const MOST_ITEMS = 6;
 export function show(said: Said): string {
   if (said.kind === 'value') return said.place.meaning === 'secret' ? '***' : showScalar(said.value);
   if (said.kind === 'map') return clip(showMap(said));
-  return showNames(said.items.map((item) => item.label));
+  return showNames([...new Set(said.items.map((item) => item.label))]);
 }
 
 /** A scalar as people would write it. */

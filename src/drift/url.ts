@@ -24,3 +24,8 @@ export function canonicalUrl(text: string): string {
   const name = LOOPBACK.test(host) ? 'localhost' : host;
   return `${scheme}://${name}${shown}${(parts[4] ?? '').replace(/\/+$/, '')}${parts[5] ?? ''}`;
 }
+
+/** Scheme, host and port of a URL in one spelling: where a server is, whichever of its interfaces is called. */
+export function originOf(url: string): string {
+  return /^[^/]*\/\/[^/?]*/.exec(canonicalUrl(url))?.[0] ?? '';
+}

@@ -29,7 +29,7 @@ describe('model groups', () => {
   it('with several lack the one that live does not have', () => {
     const documented = 'model_list:\n  - model_name: smart\n    litellm_params: { model: bedrock/x }\n';
     expect(driftOf(documented, GROUPS, litellm)).toEqual([
-      '2 not-live/item model_list[smart]: smart -> fast, smart, openai/gpt-5, smart, azure/gpt-5 (live 1)',
+      '2 not-live/item model_list[smart]: smart -> fast, smart: openai/gpt-5, smart: azure/gpt-5 (live 1)',
     ]);
   });
 
