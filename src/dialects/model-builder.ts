@@ -20,6 +20,7 @@ export type ObservationDraft = Omit<Observation, 'related'> & Partial<Pick<Obser
 export class ModelBuilder {
   readonly #catalogue: Catalogue;
   readonly #targets = new Map<string, Target>();
+  readonly #judged = new Map<string, Target>();
   readonly #lanes = new Map<string, Lane>();
   readonly #sideChannels: SideChannel[] = [];
   readonly #observations: Observation[] = [];
@@ -31,6 +32,10 @@ export class ModelBuilder {
 
   /** Judges a target, keeps it, and gives its id. */
   target(draft: TargetDraft): string {
+    // Many lanes lead to the same few targets, and judging one takes longer than all the rest.
+    const key = likeness(draft);
+    const known = this.#judged.get(key);
+    if (known && (draft.implied || !known.implied)) return known.id;
     const spec: TargetSpec = {
       endpoint: undefined,
       endpointSpan: undefined,
@@ -41,7 +46,9 @@ export class ModelBuilder {
       implied: undefined,
       ...draft,
     };
-    return this.keep(makeTarget(spec, this.#catalogue));
+    const target = makeTarget(spec, this.#catalogue);
+    this.#judged.set(key, target);
+    return this.keep(target);
   }
 
   /** Keeps a target that is already judged. Where one with its id is there, the stated one stays. */
@@ -95,4 +102,21 @@ export class ModelBuilder {
       maxDepth,
     };
   }
+}
+
+// All that a judgement hangs on; the places are those of whoever named the target first.
+function likeness(draft: TargetDraft): string {
+  const { provider, model, endpoint, credential, names, contextWindow, mock, access } = draft;
+  const texts = names?.map(({ text }) => text).join(' ');
+  return [
+    provider,
+    model,
+    endpoint,
+    credential?.kind,
+    credential?.name,
+    texts,
+    contextWindow,
+    mock,
+    access?.value,
+  ].join('\n');
 }

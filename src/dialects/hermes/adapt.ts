@@ -27,7 +27,15 @@ export function adaptHermes(node: Node, context: AdaptContext): RoutingModel {
   const out = new ModelBuilder(context.catalogue);
   const env = context.env && new Set(context.env);
   const whole = context.completeness === 'whole';
-  const reading: Reading = { root, version, catalogue: context.catalogue, env, whole, out };
+  const reading: Reading = {
+    root,
+    version,
+    catalogue: context.catalogue,
+    env,
+    whole,
+    out,
+    reached: new Map(),
+  };
 
   const endpoints = readEndpoints(reading);
   const main = resolveMain(reading, readModelSettings(reading), endpoints);

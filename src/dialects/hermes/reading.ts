@@ -16,11 +16,18 @@ export interface Reading {
   /** False for a piece of a config: nothing is implied of what it does not show. */
   readonly whole: boolean;
   readonly out: ModelBuilder;
+  /** What `since` has found out: the same few releases are asked for in every lane. */
+  readonly reached: Map<string, Reach>;
 }
 
 /** Whether the Hermes that reads the block is at least of a release. */
 export function since(reading: Reading, release: string): Reach {
-  return reaches(reading.version, release);
+  let reach = reading.reached.get(release);
+  if (reach === undefined) {
+    reach = reaches(reading.version, release);
+    reading.reached.set(release, reach);
+  }
+  return reach;
 }
 
 /** The value of a root key. */

@@ -54,14 +54,15 @@ const FIRST_RELEASE: readonly (readonly [configVersion: number, release: string]
   [42, '2026.9.14'],
 ];
 
+const DAYS: ReadonlyMap<string, string> = new Map(RELEASES);
+
 // A four-digit first number is a year.
 function day(release: string): string {
+  const known = DAYS.get(release);
+  if (known !== undefined) return known;
   if ((releaseNumbers(release)[0] ?? 0) >= 2000) return release;
-  let found = '0';
-  for (const [name, date] of RELEASES) {
-    if (compareReleases(name, release) <= 0) found = date;
-  }
-  return found;
+  // The newest that is not newer: patch releases that the table leaves out take the day of the one before.
+  return RELEASES.findLast(([name]) => compareReleases(name, release) <= 0)?.[1] ?? '0';
 }
 
 /** Orders Hermes releases under either of their names: `0.21.3` and `2026.9.14` are equal. */
