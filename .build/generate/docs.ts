@@ -15,7 +15,9 @@ export async function outputs(): Promise<readonly Output[]> {
     { path: `${FOLDER}/facts.md`, text: factsPage() },
     ...rules.map((rule) => ({ path: `${FOLDER}/${rule.id}.md`, text: rulePage(rule) })),
   ];
-  const kept = new Set(pages.map((page) => page.path));
+  // A rule that does not load for a moment keeps its page.
+  const named = (await readdir('rules')).map((name) => `${FOLDER}/${name.replace(/\.yaml$/, '.md')}`);
+  const kept = new Set([...named, ...pages.map((page) => page.path)]);
   const there = (await readdir(FOLDER).catch(() => [])).map((name) => `${FOLDER}/${name}`);
   const left = there.filter((path) => path.endsWith('.md') && !kept.has(path));
   return [...pages, ...left.map((path) => ({ path, text: undefined }))];

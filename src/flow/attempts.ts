@@ -37,11 +37,14 @@ export function walkOf(model: RoutingModel): Walk {
   return { model, lanes, closures };
 }
 
-/** The steps a prompt that takes a route is first sent to: more than one where the first step enters a lane with routes. */
+/**
+ * The steps a prompt that takes a route is first sent to: more than one where the first step enters a lane with routes.
+ * A first step that leads nowhere (to a lane that is not there) is passed over.
+ */
 export function firstAttempts(walk: Walk, lane: Lane, route: Route): readonly Attempt[] {
   const found: Attempt[] = [];
   const frame: Frame = { lane, route, index: -1, outer: undefined, entered: undefined, depth: 0 };
-  takeStep({ walk, tried: new Set(), failure: undefined, found }, frame, 0);
+  takeFirstAfter({ walk, tried: new Set(), failure: undefined, found }, frame);
   return found;
 }
 
@@ -76,7 +79,7 @@ interface Search {
 function takeFirstAfter(search: Search, frame: Frame): boolean {
   for (let index = frame.index + 1; index < frame.route.chain.length; index++) {
     const step = frame.route.chain[index];
-    if (!step || search.failure === undefined || !leadsTo(step, search.failure)) continue;
+    if (!step || (search.failure !== undefined && !leadsTo(step, search.failure))) continue;
     if (!takeStep(search, frame, index)) return false;
   }
   return true;

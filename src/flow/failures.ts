@@ -87,8 +87,8 @@ function spread(model: RoutingModel, world: Map<string, Failure>, id: string, fa
 }
 
 /**
- * The failures worth telling apart in a model: of those that lead to the same steps and take the same others down
- * only the first, and none that takes others down where one that does not leads to the same steps.
+ * The failures worth telling apart in a model: those that lead to some step; of those that lead to the same steps and
+ * take the same others down only the first, and none that takes others down where one that does not leads to the same.
  */
 export function failuresOf(model: RoutingModel): readonly Failure[] {
   const triggers = new Set<string>();
@@ -105,6 +105,7 @@ export function failuresOf(model: RoutingModel): readonly Failure[] {
   const chosen = new Map<string, { failure: Failure; shared: Shared | undefined }[]>();
   for (const failure of FAILURES) {
     const key = steps.map((on) => (on.includes('any') || on.includes(failure) ? '1' : '0')).join('');
+    if (!key.includes('1')) continue;
     const same = chosen.get(key) ?? [];
     const shared = SHARED[failure];
     if (same.some((other) => other.shared === undefined || other.shared === shared)) continue;

@@ -74,41 +74,62 @@ export function model(
   };
 }
 
-const IDS = ['a', 'b', 'c', 'd', 'e'] as const;
 const LANES = ['main', 'aux', 'third'] as const;
 
-const triggers = fc.oneof(
-  { weight: 3, arbitrary: fc.constant<readonly Trigger[]>(['any']) },
+const anything: fc.Arbitrary<readonly Trigger[]> = fc.constant(['any']);
+
+const special = fc.oneof(
+  { weight: 3, arbitrary: anything },
   fc.subarray<Trigger>(['server-error', 'context-window', 'connection'], { minLength: 1 }),
 );
 
-const to = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom<string>(...IDS) },
-  fc.subarray<string>([...IDS], { minLength: 2, maxLength: 3 }).map((pool) => pool.join('+')),
-  fc.constantFrom(...LANES.map((id) => `>${id}`), '>nowhere'),
-);
+const depths = fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined });
 
-const chain = fc.array(fc.tuple(to, triggers), { minLength: 1, maxLength: 4 });
+type Steps = readonly (readonly [string, readonly Trigger[]])[];
+
+function chains(ids: readonly string[], triggers: typeof special): fc.Arbitrary<Steps> {
+  const to = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...ids) },
+    fc.subarray([...ids], { minLength: 2, maxLength: 3 }).map((pool) => pool.join('+')),
+    fc.constantFrom(...LANES.map((id) => `>${id}`), '>nowhere'),
+  );
+  return fc.array(fc.tuple(to, triggers), { minLength: 1, maxLength: 4 });
+}
+
+function stepsOf(list: Steps): readonly Step[] {
+  return list.map(([id, on]) => step(id, on));
+}
+
+const FIVE = ['a', 'b', 'c', 'd', 'e'] as const;
 
 /** Small models with pools, lanes that enter each other, special triggers and targets that share a host. */
 export const models: fc.Arbitrary<RoutingModel> = fc
   .record({
-    chains: fc.tuple(chain, chain, chain),
-    second: fc.option(chain, { nil: undefined }),
-    hosts: fc.array(fc.constantFrom(undefined, 'one', 'two'), {
-      minLength: IDS.length,
-      maxLength: IDS.length,
-    }),
-    maxDepth: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+    chains: fc.tuple(chains(FIVE, special), chains(FIVE, special), chains(FIVE, special)),
+    second: fc.option(chains(FIVE, special), { nil: undefined }),
+    hosts: fc.array(fc.constantFrom(undefined, 'one', 'two'), { minLength: 5, maxLength: 5 }),
+    maxDepth: depths,
   })
-  .map(({ chains, second, hosts, maxDepth }) => {
-    const steps = (list: readonly (readonly [string, readonly Trigger[]])[]) =>
-      list.map(([id, on]) => step(id, on));
-    const lanes = LANES.map((id, index) => lane(id, steps(chains[index] ?? [])));
+  .map(({ chains: all, second, hosts, maxDepth }) => {
+    const lanes = LANES.map((id, index) => lane(id, stepsOf(all[index] ?? [])));
     const [main, ...others] = lanes;
-    const routes = main && second ? [...main.routes, route(steps(second), 'second')] : (main?.routes ?? []);
-    const targets = IDS.map((id, index) =>
+    const routes = main && second ? [...main.routes, route(stepsOf(second), 'second')] : (main?.routes ?? []);
+    const targets = FIVE.map((id, index) =>
       target(id, { fate: { host: hosts[index], account: undefined, credential: undefined } }),
     );
     return model(main ? [{ ...main, routes }, ...others] : others, targets, { maxDepth });
+  });
+
+const EIGHT = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
+
+/** Models of eight targets in which every failure leads on, and nothing fails with anything else. */
+export const plainModels: fc.Arbitrary<RoutingModel> = fc
+  .tuple(fc.tuple(chains(EIGHT, anything), chains(EIGHT, anything), chains(EIGHT, anything)), depths)
+  .map(([all, maxDepth]) => {
+    const lanes = LANES.map((id, index) => lane(id, stepsOf(all[index] ?? [])));
+    return model(
+      lanes,
+      EIGHT.map((id) => target(id)),
+      { maxDepth },
+    );
   });

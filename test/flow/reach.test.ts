@@ -5,7 +5,8 @@ import { withFailures } from '../../src/flow/failures.ts';
 import type { Failure, World } from '../../src/flow/flow.ts';
 import { flowsOf, reachOf } from '../../src/flow/reach.ts';
 import type { RoutingModel } from '../../src/model/routing.ts';
-import { lane, model, models, step, target } from './models.ts';
+import { lane, model, models, plainModels, step, target } from './models.ts';
+import { answersOf } from './oracle.ts';
 
 function ways(of: RoutingModel, id = 'main'): readonly string[] {
   return flowsOf(of)
@@ -94,7 +95,24 @@ describe('flowsOf', () => {
           expect(found).toEqual(exhaustive(of, one.id));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
+    );
+  });
+
+  it('agrees with a plain reading of the model over every set of outages', () => {
+    fc.assert(
+      fc.property(plainModels, (of) => {
+        for (const one of of.lanes) {
+          const found = fewest(flowsOf(of).filter((flow) => flow.lane === one));
+          const least: Record<string, number> = {};
+          for (const down of subsets([...of.targets.keys()])) {
+            const { answers, failed } = answersOf(of, one, down);
+            for (const id of answers) least[id] = Math.min(least[id] ?? failed.size, failed.size);
+          }
+          expect(found).toEqual(sorted(least));
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -161,6 +179,13 @@ function worlds(of: RoutingModel): readonly World[] {
     }
     return true;
   });
+}
+
+function subsets(ids: readonly string[]): readonly ReadonlySet<string>[] {
+  return Array.from(
+    { length: 2 ** ids.length },
+    (_, bits) => new Set(ids.filter((_id, index) => bits & (1 << index))),
+  );
 }
 
 function sorted(record: Record<string, number>): Record<string, number> {
