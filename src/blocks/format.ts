@@ -24,10 +24,16 @@ export function formatOf(path: string): FileFormat | undefined {
 /** The extension that tells a file's format, in lower case; '' for none. */
 export function extensionOf(path: string): string {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  const parts = name.split('.').slice(1).reverse();
-  for (const part of parts) {
-    const word = /^[a-z0-9]+/i.exec(part)?.[0].toLowerCase() ?? '';
+  for (
+    let end = name.length, dot = name.lastIndexOf('.');
+    dot >= 0;
+    end = dot, dot = name.lastIndexOf('.', dot - 1)
+  ) {
+    const extension = name.slice(dot + 1, end).toLowerCase();
+    if (BY_EXTENSION.has(extension)) return extension;
+    const word = /^[a-z0-9]+/.exec(extension)?.[0] ?? '';
     if (BY_EXTENSION.has(word)) return word;
+    if (dot === 0) return '';
   }
   return '';
 }

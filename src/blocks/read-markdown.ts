@@ -1,6 +1,6 @@
 import type { Document } from '../text/document.ts';
 import type { Markers } from './block.ts';
-import { type Drafts, joinDrafts, skip } from './draft.ts';
+import { type Drafts, joinDrafts, NOTHING, skip } from './draft.ts';
 import { extensionOf, type FileFormat, formatOf } from './format.ts';
 import { allDone, type Later, whenDone } from './later.ts';
 import { type CodeBlock, codeView } from './markdown/code.ts';
@@ -24,6 +24,12 @@ const VAGUE: ReadonlySet<string> = new Set([
   'ini',
 ]);
 
+/** A line that config has, and output and prose hardly ever: `key:` or the brace of JSON. */
+const CONFIG_LINE = /^[ \t]*(?:- +)?["']?[\w./-]+["']?[ \t]*:(?:[ \t]|$)|^[ \t]*\{/m;
+
+/** Where JSON starts, behind blanks and comments. A page that shows a piece of an object often leaves out its braces. */
+const JSON_START = /^(?:\s|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*[{[]/;
+
 /** Reads the fences of a page that can be config. */
 export function readMarkdown(document: Document, options: ReadConfigOptions): Later<Drafts> {
   const { text, path } = document;
@@ -32,8 +38,8 @@ export function readMarkdown(document: Document, options: ReadConfigOptions): La
   const parts: Later<Drafts>[] = [];
   for (const code of findCode(text, { from: page?.end ?? 0, mdx: extensionOf(path) === 'mdx' })) {
     const language = languageOf(text, code.info);
-    const format = formatOf(`.${language}`);
-    if ((!format && !VAGUE.has(language)) || format === 'markdown') continue;
+    const format = VAGUE.has(language) ? undefined : formatOf(`.${language}`);
+    if (format === 'markdown' || (!format && !VAGUE.has(language))) continue;
     if (!hasHint(text.slice(code.start, code.end), options.hints)) continue;
     said ??= { markers: page && pageMarkers(text, page, options.limits) };
     const markers = [infoMarkers(text, code.info), markersAbove(text, code), said.markers];
@@ -55,9 +61,11 @@ function readFence(
   options: ReadConfigOptions,
 ): Later<Drafts> {
   const view = codeView(document, code);
+  if (!format && !CONFIG_LINE.test(view.text)) return NOTHING;
   if (format === 'toml') return skip(view, 'TOML is not read');
   // Pages write comments and loose commas in JSON whatever the fence calls it.
   const json = format === 'json' || (!format && /^\s*\{/.test(view.text));
+  if (json && !JSON_START.test(view.text)) return skip(view, 'it is JSON without its outer braces');
   const syntax = json ? 'json5' : 'yaml';
   return readConfig({ view, container: 'fence', language, syntax, said, guessed: !format }, options);
 }

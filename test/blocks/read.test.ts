@@ -133,12 +133,20 @@ describe('readBlocks on a page', () => {
       fence('', 'model: a\n') +
       fence('text', '{"model": "b"}\n') +
       fence('', 'some words\n') +
-      fence('', '$ run: [\n');
+      fence('', 'run: [\n');
     const { blocks, skipped } = readNow('page.md', page);
     expect(values(blocks)).toEqual([{ model: 'a' }, { model: 'b' }]);
     expect(skipped.map(({ span, reason }) => [page.slice(span.start, span.end), reason])).toEqual([
-      ['$ run: [\n', 'it names no language, and it is neither YAML nor JSON'],
+      ['run: [\n', 'it names no language, and it is neither YAML nor JSON'],
     ]);
+  });
+
+  it('reads no JSON without its braces, and takes that for no error', () => {
+    const page =
+      fence('json', '// in the file\n/* here */ {"model": "a"}\n') + fence('jsonc', '"model": "b",\n');
+    const { blocks, skipped } = readNow('page.md', page);
+    expect(values(blocks)).toEqual([{ model: 'a' }]);
+    expect(skipped.map(({ reason }) => reason)).toEqual(['it is JSON without its outer braces']);
   });
 
   it('reads around what a fragment leaves out', () => {
