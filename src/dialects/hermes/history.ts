@@ -5,7 +5,17 @@ const CONFIG = 'NousResearch/hermes-agent hermes_cli/config_migrations.py';
 
 /** `_config_version` steps and silent removals of Hermes, by the first release with the change. Oldest first. */
 export const HERMES_HISTORY: readonly HistoryEntry[] = [
-  moved('max_turns', 'agent.max_turns', '0.3', '2026-03-07', '6', 'Migrated on load.'),
+  {
+    ...moved(
+      'max_turns',
+      'agent.max_turns',
+      '0.3',
+      '2026-03-07',
+      '6',
+      'The root key is still read where the new one is empty.',
+    ),
+    stillRead: true,
+  },
   {
     kind: 'moved',
     path: 'provider',
@@ -55,14 +65,17 @@ export const HERMES_HISTORY: readonly HistoryEntry[] = [
     source: `${CONFIG} step 12; issues #8776 and #25272`,
   },
   moved('stt.model', 'stt.*.model', '0.9', '2026-04-10', '14', 'The model belongs to its speech provider.'),
-  moved(
-    'display.tool_progress_overrides',
-    'display.platforms',
-    '0.9',
-    '2026-04-11',
-    '16',
-    'Settings by platform took its place.',
-  ),
+  {
+    ...moved(
+      'display.tool_progress_overrides',
+      'display.platforms',
+      '0.9',
+      '2026-04-11',
+      '16',
+      'Settings by platform took its place; the old ones are still read behind them.',
+    ),
+    stillRead: true,
+  },
   ...(['model', 'provider', 'base_url'] as const).map((key) =>
     moved(
       `compression.summary_${key}`,

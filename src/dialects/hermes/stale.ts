@@ -8,7 +8,6 @@ import { type Reading, rootEntry, rootValue, shown, since } from './reading.ts';
 
 /** Keys that a migration step moves or deletes: gone for good only in files that are past that step. */
 const MIGRATED: Readonly<Record<string, number>> = {
-  'display.tool_progress_overrides': 16,
   'compression.summary_model': 17,
   'compression.summary_provider': 17,
   'compression.summary_base_url': 17,
@@ -19,12 +18,7 @@ const MIGRATED: Readonly<Record<string, number>> = {
 };
 
 /** `smart_model_routing` has words of its own; whether the other two are still read somewhere is not known. */
-const NOT_HERE = new Set([
-  'smart_model_routing',
-  'max_turns',
-  'stt.model',
-  'proxy.fail_on_uncovered_providers',
-]);
+const NOT_HERE = new Set(['smart_model_routing', 'stt.model', 'proxy.fail_on_uncovered_providers']);
 
 /** Reports keys that Hermes no longer reads, or reads under another name. */
 export function reportStaleKeys(reading: Reading): void {
@@ -61,7 +55,7 @@ function reportStale(reading: Reading, event: HistoryEntry, entry: Entry): void 
       to: event.to ?? '',
       since: event.since ?? '',
       date: event.date ?? '',
-      note: event.note,
+      note: clause(event.note),
     },
   });
 }
@@ -70,6 +64,11 @@ function codeOf(removed: boolean, doubtful: boolean, unused: boolean): string {
   if (doubtful) return removed ? 'hermes-removed-key-maybe' : 'hermes-renamed-key-maybe';
   if (unused) return removed ? 'hermes-removed-key-default' : 'hermes-renamed-key-default';
   return removed ? 'hermes-removed-key' : 'hermes-renamed-key';
+}
+
+// A sentence of the history as the end of a message.
+function clause(note: string): string {
+  return note.replace(/\.$/, '').replace(/^(?!Hermes\b)[A-Z]/, (letter) => letter.toLowerCase());
 }
 
 function reachOf(reading: Reading, event: HistoryEntry): Reach {
@@ -103,7 +102,12 @@ export function reportRemovedProviders(reading: Reading, endpoints: NamedEndpoin
       rule: 'removed-key',
       code: reach === 'yes' ? 'hermes-removed-provider' : 'hermes-removed-provider-maybe',
       span: entrySpan(entry),
-      data: { provider: shown(value), since: event.since ?? '', date: event.date ?? '', note: event.note },
+      data: {
+        provider: shown(value),
+        since: event.since ?? '',
+        date: event.date ?? '',
+        note: clause(event.note),
+      },
     });
   }
 }
