@@ -1,0 +1,123 @@
+import type { Document, ParsedNode } from 'yaml';
+import type { ReadProblem } from '../block.ts';
+import { controlCharacters } from './characters.ts';
+import { LimitReached, type YamlDocument, type YamlOptions } from './document.ts';
+import { explainError } from './explain.ts';
+import { flattenFlow, scanFlow } from './flow.ts';
+import { lineStart } from './gaps.ts';
+import { DEEPEST, readYaml } from './read.ts';
+import { RecoveredTree, type YamlPackage } from './recovered-tree.ts';
+import { documentSpans } from './stream.ts';
+
+/** Longer texts keep the one error that stopped the fast parser: recovery reads 2 to 3 MB a second. */
+const LONGEST = 2_000_000;
+const MOST_PROBLEMS = 20;
+const ENDS: ReadonlySet<string> = new Set([
+  'unclosed-quote',
+  'unclosed-bracket',
+  'wrong-bracket',
+  'bad-block-header',
+]);
+
+/**
+ * Reads a text that `readYaml` could not: every error that is no echo of another, and the nodes around them. Loads
+ * the package `yaml`. Never throws; gives what `readYaml` gives where recovery has nothing to add.
+ */
+export async function recoverYaml(text: string, options: YamlOptions): Promise<readonly YamlDocument[]> {
+  const first = readYaml(text, options);
+  if (!first.some((document) => document.needsRecovery)) return first;
+  const stopped = first.map((document) => ({ ...document, needsRecovery: false }));
+  const limits = { ...options.limits, depth: Math.min(options.limits.depth, DEEPEST) };
+  if (text.length > LONGEST || nesting(text) > limits.depth) return stopped;
+  const yaml = await import('yaml');
+  try {
+    const source = flattenFlow(text) ?? text;
+    const documents = yaml.parseAllDocuments(source, {
+      schema: 'failsafe',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+      keepSourceTokens: false,
+    });
+    if (!Array.isArray(documents) || documents.length === 0) return stopped;
+    const found = recovered(text, documents, { ...options, limits }, yaml);
+    if (documents.some((document) => document.errors.length > 0)) return found;
+    // The package sees nothing wrong where the fast parser stopped: the tree is good, and so is the one error.
+    return found.map((document, index) => {
+      if (index > 0) return document;
+      const stop = stopped
+        .flatMap(({ problems }) => problems)
+        .filter(({ code }) => code !== 'control-character');
+      return { ...document, problems: [...stop, ...document.problems] };
+    });
+  } catch {
+    // The package calls itself for every level and has its own bugs; its failure must not be the user's.
+    return stopped;
+  }
+}
+
+function recovered(
+  text: string,
+  documents: readonly Document.Parsed[],
+  options: YamlOptions,
+  yaml: YamlPackage,
+): readonly YamlDocument[] {
+  const spans = documentSpans(
+    text,
+    documents.map(({ range }) => range[1]),
+  );
+  const controls = controlCharacters(text);
+  return documents.map((document, index) => {
+    const span = spans[index] ?? { start: 0, end: text.length };
+    const errors = errorsOf(text, document);
+    const lines = new Set(errors.map((problem) => lineStart(text, problem.span.start)));
+    const { root, problems } = build(text, document.contents, options, yaml);
+    // What the tree says about a line with an error is about the parser's guess.
+    const sound = problems.filter((problem) => !lines.has(lineStart(text, problem.span.start)));
+    const inside = controls.filter(({ span: { start } }) => start >= span.start && start < span.end);
+    const all = [...errors, ...sound, ...inside].sort((a, b) => a.span.start - b.span.start);
+    return { root, span, problems: all, needsRecovery: false };
+  });
+}
+
+function build(text: string, contents: ParsedNode | null, options: YamlOptions, yaml: YamlPackage) {
+  const tree = new RecoveredTree(text, options, yaml);
+  try {
+    if (contents) tree.add(contents);
+  } catch (error) {
+    if (!(error instanceof LimitReached)) throw error;
+    return { root: undefined, problems: [...tree.builder.problems, error.problem] };
+  }
+  return { root: tree.builder.root, problems: tree.builder.problems };
+}
+
+// One problem a line, and none about a line that has one: the rest are echoes. After something that was never closed
+// the parser can only guess.
+function errorsOf(text: string, document: Document.Parsed): readonly ReadProblem[] {
+  const problems: ReadProblem[] = [];
+  const lines = new Set<number>();
+  for (const error of document.errors) {
+    const at = lineStart(text, error.pos[0]);
+    const problem = lines.has(at) ? undefined : explainError(text, error);
+    lines.add(at);
+    if (!problem) continue;
+    const line = lineStart(text, problem.span.start);
+    if (line === at || !lines.has(line)) problems.push(problem);
+    lines.add(line);
+    if (ENDS.has(problem.code) || problems.length === MOST_PROBLEMS) break;
+    if (/in YAML (?:stream|document)/.test(error.message)) break;
+  }
+  return problems;
+}
+
+// No fewer levels than the text can have: brackets that are open at once, and lines each deeper than the one above.
+function nesting(text: string): number {
+  const levels: number[] = [];
+  let deepest = 0;
+  for (const [, blanks = '', dashes = ''] of text.matchAll(/^([ \t]*)((?:[-?:][ \t]+)*)\S/gm)) {
+    while (levels.length > 0 && (levels.at(-1) ?? 0) >= blanks.length) levels.pop();
+    levels.push(blanks.length);
+    deepest = Math.max(deepest, levels.length + dashes.split(/[ \t]+/).length - 1);
+  }
+  return deepest + scanFlow(text).depth;
+}
