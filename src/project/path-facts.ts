@@ -4,7 +4,7 @@ import { knownLive } from './known-places.ts';
 import type { Layer } from './layers.ts';
 import { pathFrom } from './paths.ts';
 import { pathMatcher } from './patterns.ts';
-import { roleOfPath, statusOfPath } from './roles.ts';
+import { roleOfPath, statusOfRole } from './roles.ts';
 import type { DeclaredStatus, SourceSpec } from './source.ts';
 
 /** What settings, and else a path itself, say of a file. Paths are absolute. */
@@ -44,7 +44,7 @@ export function pathFacts(
     status(path) {
       const override = overrides.find((candidate) => candidate.holds(path));
       const source = sources.find((candidate) => candidate.holds(path));
-      return override?.status ?? source?.status ?? statusOfPath(inProject(path), role(path));
+      return override?.status ?? source?.status ?? statusOfRole(role(path));
     },
   };
 }

@@ -66,24 +66,13 @@ export function roleOfPath(path: string): Role {
   return 'config';
 }
 
-/** The status that a path gives its blocks: posts are true as of the date in their name, archives are history. */
-export function statusOfPath(path: string, role: Role): DeclaredStatus | undefined {
-  if (role === 'archive') {
-    return {
-      status: 'historical',
-      date: undefined,
-      reason: 'archive',
-      because: 'it is in an archive',
-    };
-  }
-  const dated = /(?:^|\/)(?:_posts|_drafts|blog|posts)\/(?:.*\/)?(\d{4}-\d\d-\d\d)(?=[-_./])/i.exec(path);
-  if (!dated?.[1] || Number.isNaN(Date.parse(dated[1]))) return undefined;
-  return {
-    status: 'asof',
-    date: dated[1],
-    reason: undefined,
-    because: 'a post is true as of the date in its name',
-  };
+/**
+ * The status that a role gives its blocks: archives are history. A date in a post's name gives none: whoever publishes
+ * the post wants to know what no longer holds, and says `asof` where that is not so.
+ */
+export function statusOfRole(role: Role): DeclaredStatus | undefined {
+  if (role !== 'archive') return undefined;
+  return { status: 'historical', date: undefined, reason: 'archive', because: 'it is in an archive' };
 }
 
 /**

@@ -29,7 +29,7 @@ export interface DeclaredStatus {
   /** For `asof`: an ISO date. */
   readonly date: string | undefined;
   readonly reason: string | undefined;
-  /** Who says so, a clause: "routelint.yaml says so of `docs/old/**`", "posts are true as of their date". */
+  /** Who says so, a clause: "routelint.yaml says so of `docs/old/**`", "it is in an archive". */
   readonly because: string;
 }
 

@@ -336,14 +336,14 @@ describe('what is said of a path', () => {
     expect(settings.role('config.yaml')).toBe('live');
   });
 
-  test('status: an override, else the source, else the path', () => {
+  test('status: an override, else the source, else the role', () => {
     const { settings } = load(things);
     expect(settings.status('notes/old.md')).toMatchObject({
       status: 'historical',
       reason: 'kept for the record',
     });
     expect(settings.status('notes/a.md')).toMatchObject({ status: 'asof', date: '2026-04-12' });
-    expect(settings.status('_posts/2026-01-02-x.md')).toMatchObject({ status: 'asof', date: '2026-01-02' });
+    expect(settings.status('_posts/2026-01-02-x.md')).toBeUndefined();
     expect(settings.status('archive/x.md')).toMatchObject({ status: 'historical' });
     expect(settings.status('docs/x.md')).toBeUndefined();
   });

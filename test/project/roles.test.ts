@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCandidate, isOwnFolder, roleOfPath, statusOfPath } from '../../src/project/roles.ts';
+import { isCandidate, isOwnFolder, roleOfPath, statusOfRole } from '../../src/project/roles.ts';
 
 describe('isCandidate', () => {
   test.each([
@@ -75,26 +75,9 @@ describe('roleOfPath', () => {
   });
 });
 
-describe('statusOfPath', () => {
-  test('a dated post is true as of its date', () => {
-    expect(statusOfPath('_posts/2026-04-12-routing.md', 'docs')).toMatchObject({
-      status: 'asof',
-      date: '2026-04-12',
-    });
-    expect(statusOfPath('blog/2026/2026-04-12/index.md', 'docs')).toMatchObject({ date: '2026-04-12' });
-  });
-
-  test('what has no date, or none that exists, says nothing', () => {
-    expect(statusOfPath('_posts/routing.md', 'docs')).toBeUndefined();
-    expect(statusOfPath('_posts/2026-13-40-routing.md', 'docs')).toBeUndefined();
-    expect(statusOfPath('docs/2026-04-12-routing.md', 'docs')).toBeUndefined();
-  });
-
-  test('an archive is history', () => {
-    expect(statusOfPath('archive/a.md', 'archive')).toMatchObject({
-      status: 'historical',
-    });
-  });
+test('an archive is history, and nothing else is by its place', () => {
+  expect(statusOfRole('archive')).toMatchObject({ status: 'historical' });
+  expect(statusOfRole('docs')).toBeUndefined();
 });
 
 test('isOwnFolder passes by what others wrote', () => {
