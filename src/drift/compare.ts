@@ -59,10 +59,11 @@ function compareValues(run: Run, said: SaidValue, live: SaidValue, keys: readonl
   say(run, 'contradicts', { code: 'value', keys, said, live, explanation });
 }
 
-// An empty list in a document says "there are none"; an empty mapping or a bare key says nothing.
+// An empty list in a document says "there are none", unless live has the same empty list beside another key that adds
+// to it; an empty mapping or a bare key says nothing.
 function compareEmpty(run: Run, said: Said, live: Said, keys: readonly string[]): void {
   if (run.mode === 'change') compareOmitted(run, live, keys, said);
-  else if (said.kind === 'list' && live.kind === 'list')
+  else if (said.kind === 'list' && live.kind === 'list' && !live.writtenEmpty)
     say(run, 'contradicts', { code: 'not-empty', keys, said, live });
   else say(run, 'holds', { code: 'elided', keys, said, live });
 }

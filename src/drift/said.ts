@@ -37,6 +37,8 @@ export interface SaidItem {
 export interface SaidList extends SaidPart {
   readonly kind: 'list';
   readonly items: readonly SaidItem[];
+  /** Written as an empty list; the items were added from a key that the program also reads. */
+  readonly writtenEmpty?: boolean;
 }
 
 /** A mapping, by canonical key. */

@@ -139,3 +139,11 @@ describe('keys that Hermes no longer reads', () => {
     ]);
   });
 });
+
+it('does not hold an empty list against the legacy key that adds to it', () => {
+  const live = 'fallback_providers: []\nfallback_model: { provider: nous, model: a }';
+  expect(driftOf('fallback_providers: []', live)).toEqual([]);
+  expect(driftOf('fallback_providers: [{ provider: codex, model: b }]', live)).toEqual([
+    '1 not-live/item fallback_providers[codex/b]: codex/b -> nous/a (live 1)',
+  ]);
+});

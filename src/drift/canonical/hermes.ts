@@ -165,14 +165,9 @@ function fallbackPart(root: SaidMap, entries: Map<string, Said>): void {
   entries.delete('fallback_model');
   if (!holder) return;
   const { path, span, keySpan, place } = holder;
-  entries.set('fallback_providers', {
-    kind: 'list',
-    path,
-    span,
-    keySpan,
-    place: { ...place, order: 'chain' },
-    items,
-  });
+  const list = { path, span, keySpan, place: { ...place, order: 'chain' }, items } as const;
+  const writtenEmpty = chain?.kind === 'list' && chain.items.length === 0 && items.length > 0;
+  entries.set('fallback_providers', { kind: 'list', ...list, ...(writtenEmpty && { writtenEmpty }) });
 }
 
 function hops(said: Said | undefined): readonly SaidItem[] {
