@@ -37,6 +37,7 @@ export function adapt(root: Node, context: AdaptContext): RoutingModel {
     whole: context.completeness === 'whole',
     open: isOpen(sections),
     out: new ModelBuilder(context.catalogue),
+    judged: new Map(),
   };
   const setup = readSetup(reading);
   const set = new LaneSet(reading, setup);

@@ -90,7 +90,7 @@ function ofList(items: readonly Node[]): Detection | undefined {
 
 function ofDeployment(root: MapNode): Detection | undefined {
   if (!isDeployment(root)) return undefined;
-  return { ...found('fragment', 0.9, ['litellm_params']), under: 'model_list' };
+  return found('fragment', 0.9, ['litellm_params']);
 }
 
 function ofRouterKeys(root: MapNode): Detection | undefined {

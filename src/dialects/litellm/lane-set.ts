@@ -95,25 +95,38 @@ export class LaneSet {
     on: readonly Trigger[],
   ): readonly Step[] {
     const resolved = resolve(this.setup.names, target.name, { aliases: true });
-    if (
-      entry &&
-      resolved.kind === 'group' &&
-      target.name !== entry.source &&
-      this.#endsThere(entry, target.name)
-    ) {
-      return this.tierSteps(resolved.group.deployments, on).map((step) => ({ ...step, span: target.span }));
+    const ends = since(this.reading, '1.104.0');
+    if (resolved.kind === 'group' && ends !== 'no' && this.#leadsToDefaults(entry, target.name)) {
+      const own = this.tierSteps(resolved.group.deployments, on).map((step) => ({
+        ...step,
+        span: target.span,
+      }));
+      return ends === 'yes' ? own : [...own, ...this.#defaultSteps(target, on)];
     }
     const lane = this.#idOf(target.name, resolved) ?? this.answerOf(resolved);
     return lane === undefined ? [] : [enterStep(lane, on, target.span)];
   }
 
-  // Since 1.104.0 a fallback without a chain of its own goes back to the chain that led to it, and `*` is for names
-  // that have none: a group that only `*` would lead on from is then the end of it.
-  #endsThere(entry: FallbackEntry, target: string): boolean {
-    if (entry.source === '*' || since(this.reading, '1.104.0') !== 'yes') return false;
-    return KINDS.every((kind) => {
-      const next = this.setup.lookups[kind](target);
-      return next === undefined || next.source === '*';
+  // True of a fallback that has no chain of its own but the default one, behind a group that has.
+  #leadsToDefaults(entry: FallbackEntry | undefined, target: string): boolean {
+    if (!entry || entry.source === '*' || entry.source === target) return false;
+    const { lookups } = this.setup;
+    return (
+      lookups.general(target)?.source === '*' &&
+      KINDS.every((kind) => (lookups[kind](target)?.source ?? '*') === '*')
+    );
+  }
+
+  // Since 1.104.0 such a fallback goes back to the chain that led to it; before, the default one was tried first.
+  #defaultSteps(target: FallbackTarget, on: readonly Trigger[]): readonly Step[] {
+    const implied: Implied = {
+      because: `before LiteLLM 1.104 a fallback without fallbacks of its own, as \`${shown(target.name)}\`, took the default ones`,
+      span: target.span,
+      depends: ['version'],
+    };
+    return (this.setup.lookups.general(target.name)?.targets ?? []).flatMap((next) => {
+      const lane = next.name === target.name ? undefined : this.idOf(next.name);
+      return lane === undefined ? [] : [enterStep(lane, on, next.span, implied)];
     });
   }
 

@@ -1,6 +1,7 @@
 import { at, entryOf, type Node } from '../../blocks/node.ts';
 import type { HistoryEntry } from '../dialect.ts';
 import { entrySpan, spanOf } from '../values.ts';
+import type { Reach } from '../versions.ts';
 import { history } from './history.ts';
 import { type Reading, since } from './reading.ts';
 
@@ -14,14 +15,26 @@ export function observeLegacy(reading: Reading): void {
     if (!entry) continue;
     const reached = past.since === undefined ? 'yes' : since(reading, past.since);
     if (reached === 'no') continue;
-    const rule = past.kind === 'removed' ? 'removed-key' : 'renamed-key';
+    const { rule, code } = wordsOf(past, reached);
     reading.out.observe({
       rule,
-      code: `litellm-${rule}${past.stillRead ? '-still-read' : reached === 'maybe' ? '-maybe' : ''}`,
+      code,
       span: entry.value.kind === 'scalar' ? entrySpan(entry) : spanOf(entry.keySpan),
       data: dataOf(past),
     });
   }
+}
+
+function wordsOf(past: HistoryEntry, reached: Reach): { readonly rule: string; readonly code: string } {
+  if (past.kind === 'removed') {
+    const code = reached === 'yes' ? 'litellm-removed-key' : 'litellm-removed-key-maybe';
+    return { rule: 'removed-key', code };
+  }
+  if (past.stillRead) return { rule: 'renamed-key', code: 'litellm-renamed-key-still-read' };
+  return {
+    rule: 'renamed-key',
+    code: reached === 'yes' ? 'litellm-renamed-key' : 'litellm-renamed-key-maybe',
+  };
 }
 
 function parentOf(reading: Reading, keys: readonly string[]): Node | undefined {

@@ -9,7 +9,10 @@ export function placeOfUrl(reading: Reading, url: string): Judged<Locality> {
   const endpoint = parseEndpoint(/^[\w.-]+$/.test(url) ? `tcp://${url}` : url);
   const variable = endpoint && referenceIn(endpoint.host);
   if (variable !== undefined) {
-    return { value: 'unknown', because: `\`${shown(variable)}\` says where it is, and it is not in the file` };
+    return {
+      value: 'unknown',
+      because: `\`${shown(variable)}\` says where it is, and it is not in the file`,
+    };
   }
   if (!endpoint || endpoint.host === '' || isPlaceholderHost(endpoint.host)) {
     return { value: 'unknown', because: 'the endpoint is a placeholder' };

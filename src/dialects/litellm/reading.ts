@@ -29,12 +29,16 @@ export interface Reading {
   /** Models, credentials or settings may come from elsewhere: a database, an included file. */
   readonly open: boolean;
   readonly out: ModelBuilder;
+  /** Ids of judged targets, by the entry of `model_list` they are of. */
+  readonly judged: Map<Node, string>;
 }
 
 /** Finds the sections of a block; `under` names the key whose value the block is. */
 export function sectionsOf(root: Node, under: string | undefined): Sections {
-  if (under === 'model_list') return { ...NONE, models: root.kind === 'list' ? root.items : [root] };
+  if (root.kind === 'list') return under === 'model_list' ? { ...NONE, models: root.items } : NONE;
   if (root.kind !== 'map') return NONE;
+  // One entry of `model_list` without its dash.
+  if (entryOf(root, 'litellm_params')) return { ...NONE, models: [root] };
   if (under === 'router_settings') return { ...NONE, router: root };
   const models = entryOf(root, 'model_list')?.value;
   return {

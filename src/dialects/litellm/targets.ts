@@ -6,8 +6,19 @@ import { endpointOf } from './endpoints.ts';
 import { isReference } from './provider.ts';
 import { type Reading, setEntry } from './reading.ts';
 
-/** Judges the target that a deployment stands for, and gives its id. `asked` replaces the `*` of a wildcard. */
-export function targetOf(reading: Reading, deployment: Deployment, asked = ownModel(deployment)): string {
+/** Judges the target that a deployment stands for, and gives its id. `asked` is what a name asks of a wildcard's. */
+export function targetOf(reading: Reading, deployment: Deployment, asked?: string): string {
+  if (asked !== undefined) return judge(reading, deployment, asked);
+  const known = reading.judged.get(deployment.item);
+  if (known !== undefined) return known;
+  // A wildcard's `*` says little without the provider before it.
+  const { upstream, model } = deployment;
+  const id = judge(reading, deployment, upstream.includes('*') ? model : upstream);
+  reading.judged.set(deployment.item, id);
+  return id;
+}
+
+function judge(reading: Reading, deployment: Deployment, asked: string): string {
   const model = entryOf(deployment.params, 'model');
   const endpoint = endpointOf(reading, deployment);
   const wild = deployment.group.includes('*');
@@ -22,9 +33,4 @@ export function targetOf(reading: Reading, deployment: Deployment, asked = ownMo
     mock: setEntry(deployment.params, 'mock_response') !== undefined,
     span: model ? entrySpan(model) : deployment.span,
   });
-}
-
-// A wildcard's `*` says little without the provider before it.
-function ownModel({ model, upstream }: Deployment): string {
-  return upstream.includes('*') ? model : upstream;
 }
