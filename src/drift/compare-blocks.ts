@@ -2,6 +2,7 @@ import type { RecognisedBlock } from '../dialects/recognise.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import { createReader, NAMES, type Reader } from './canonical/index.ts';
 import type { Claim, ClaimMode } from './claim.ts';
+import { closest, rivalsOf, type Trial } from './closest.ts';
 import { compareMaps } from './compare.ts';
 import { compareAcross } from './cross.ts';
 import type { Run } from './run.ts';
@@ -49,22 +50,26 @@ export function compareBlock(
   if (!read(documented)) return { ...none, notCompared: 'it is empty' };
   const candidates = live.filter((each) => each.block !== documented.block && read(each));
   const related = candidates.filter((each) => each.detection.dialect === documented.detection.dialect);
-  const trials = related.map((each) => ({
-    live: each,
-    claims: compareWith(documented, each, options, read),
-  }));
-  if (trials.length === 0) {
-    for (const each of candidates) {
-      const claims = compareAcross(documented, each, read);
-      if (claims) trials.push({ live: each, claims });
-    }
-  }
+  const trials =
+    related.length > 0
+      ? related.map((each) => ({ live: each, claims: compareWith(documented, each, options, read) }))
+      : acrossTrials(documented, candidates, read);
   const best = closest(trials);
   if (!best) return { ...none, notCompared: whyNot(documented, candidates) };
-  const ties = isDrift(best.claims)
-    ? trials.filter((each) => each !== best && isTie(each.claims, best.claims))
-    : [];
-  return { documented, ...best, ties: ties.map((each) => each.live), notCompared: undefined };
+  return { documented, ...best, ties: rivalsOf(best, trials), notCompared: undefined };
+}
+
+// `smart_model_routing` was a key of Hermes: where a Hermes config is live, that is what became of it.
+function acrossTrials(
+  documented: RecognisedBlock,
+  candidates: readonly RecognisedBlock[],
+  read: Reader,
+): readonly Trial[] {
+  const home = candidates.filter((each) => each.detection.dialect === 'hermes');
+  return (home.length > 0 ? home : candidates).flatMap((live) => {
+    const claims = compareAcross(documented, live, read);
+    return claims ? [{ live, claims }] : [];
+  });
 }
 
 function compareWith(
@@ -88,42 +93,6 @@ function compareWith(
   };
   compareMaps(run, said, liveRoot, []);
   return takeBackSameTargets(run.claims, documented.model, live.model);
-}
-
-interface Trial {
-  readonly live: RecognisedBlock;
-  readonly claims: readonly Claim[];
-}
-
-// The closest is the one with the most statements that really agree, then with the least drift; then the first.
-function closest(trials: readonly Trial[]): Trial | undefined {
-  let best: Trial | undefined;
-  for (const trial of trials) if (!best || distance(trial.claims, best.claims) < 0) best = trial;
-  return best;
-}
-
-/** Negative when the first comparison is the closer one: more statements really agree, then less drift. */
-export function distance(first: readonly Claim[], second: readonly Claim[]): number {
-  return agreements(second) - agreements(first) || drifts(first) - drifts(second);
-}
-
-function isTie(first: readonly Claim[], second: readonly Claim[]): boolean {
-  return distance(first, second) === 0;
-}
-
-// A default spelled out agrees with every config, and so does a placeholder.
-function agreements(claims: readonly Claim[]): number {
-  return claims.filter(
-    ({ verdict, code }) => verdict === 'holds' && (code === 'value' || code === 'old-name'),
-  ).length;
-}
-
-function drifts(claims: readonly Claim[]): number {
-  return claims.filter(({ verdict }) => verdict !== 'holds').length;
-}
-
-function isDrift(claims: readonly Claim[]): boolean {
-  return drifts(claims) > 0;
 }
 
 function whyNot(documented: RecognisedBlock, candidates: readonly RecognisedBlock[]): string {

@@ -105,6 +105,20 @@ describe('several live files', () => {
     });
   });
 
+  it('one that nothing contradicts is meant, however little it says', () => {
+    const quiet = side('model: { default: q }', 'live', { path: 'quiet.yaml' });
+    const post = side('model: { default: q }\nagent: { max_turns: 1 }\nx: 1', 'docs');
+    expect(compare([work, quiet], [post]).comparisons[0]?.live?.block.id).toBe('work.yaml');
+    const short = side('model: { default: q, provider: "<yours>" }', 'docs');
+    expect(compare([work, quiet], [short]).claims.every(({ verdict }) => verdict === 'holds')).toBe(true);
+  });
+
+  it('which one is meant does not matter where all say the same of the block', () => {
+    const report = compare([work, home], [side('zeta: { a: 1 }', 'docs')]);
+    expect(toldDrift(report.claims)).toHaveLength(1);
+    expect(report.comparisons[0]?.ties).toEqual([]);
+  });
+
   it('which one is meant does not matter where both agree', () => {
     const report = compare([work, home], [side('model: { provider: nous }', 'docs')]);
     expect(report.comparisons[0]?.ties).toEqual([]);
