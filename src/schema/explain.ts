@@ -1,10 +1,11 @@
 import type { ListNode, MapNode, Node } from '../blocks/node.ts';
 import { isReference } from '../text/dummy.ts';
 import { bestWay } from './best.ts';
+import { countProblem, mergedScalar, typeProblem } from './make-problem.ts';
 import type { Problem, Step } from './problem.ts';
-import { allowedValues, checkScalar, quoted } from './scalar.ts';
+import { checkScalar } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
-import { anyOfTypes, fitsType, nodeWords, typesOf } from './types.ts';
+import { fitsType, nodeWords } from './types.ts';
 
 /** How strictly to look. A fragment shows a part, so what it lacks says nothing. */
 export interface ExplainOptions {
@@ -30,9 +31,11 @@ export function explain(
   const tried = fitting.map((way) => ({ way, problems: checkWay(node, way, shapes, options, path) }));
   const fits = tried.find(({ problems }) => problems.length === 0);
   if (fits) return [];
-  return node.kind === 'scalar'
-    ? [mergedScalar(tried.map(({ problems }) => problems))]
-    : bestWay(node, tried);
+  if (node.kind !== 'scalar') return bestWay(node, tried);
+  return mergedScalar(
+    tried.flatMap(({ problems }) => problems.slice(0, 1)),
+    ways,
+  );
 }
 
 /** True of a scalar that is filled in elsewhere or later: empty, a reference, a placeholder. */
@@ -147,32 +150,4 @@ function checkList(
     }
   }
   return problems;
-}
-
-function countProblem(node: MapNode | ListNode, path: readonly Step[], expected: string): Problem {
-  const actual = String(node.kind === 'map' ? node.entries.length : node.items.length);
-  return { code: 'count', node, path, expected, actual, allowed: [] };
-}
-
-function typeProblem(node: Node, ways: readonly Alternative[], path: readonly Step[]): Problem {
-  const values = ways.map((way) => way.flatMap((shape) => allowedValues(shape) ?? []));
-  const allowed = [...new Set(values.flat())];
-  const actual = node.kind === 'scalar' ? String(node.value) : nodeWords(node);
-  if (node.kind === 'scalar' && values.every((own) => own.length > 0)) {
-    return { code: 'enum', node, path, expected: quoted(allowed), actual, allowed };
-  }
-  const types = ways.flatMap((way) => way.flatMap((shape) => typesOf(shape) ?? []));
-  return { code: 'type', node, path, expected: anyOfTypes(types), actual: nodeWords(node), allowed };
-}
-
-// Several branches for a scalar: values of all of them are what is allowed.
-function mergedScalar(tried: readonly (readonly Problem[])[]): Problem {
-  const first = tried.map(([problem]) => problem).filter((problem) => problem !== undefined);
-  const values = first.filter(({ code }) => code === 'enum');
-  const [lead] = values.length > 0 ? values : first;
-  if (!lead) throw new Error('a branch that fits has no problem');
-  const allowed = [...new Set(values.flatMap((problem) => problem.allowed))];
-  return values.length > 1
-    ? { ...lead, allowed, expected: allowed.map((one) => `\`${one}\``).join(', ') }
-    : lead;
 }

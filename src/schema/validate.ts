@@ -1,5 +1,6 @@
 import type { Block } from '../blocks/block.ts';
 import { type Node, plain } from '../blocks/node.ts';
+import { nearest } from '../text/nearest.ts';
 import { redact } from '../text/redact.ts';
 import type { Span } from '../text/span.ts';
 import { explain } from './explain.ts';
@@ -84,13 +85,14 @@ function ofProblem(problem: Problem, block: Block, root: Node, prefix: readonly 
   };
   const span = spanOf(problem, root);
   const { node } = problem;
+  const named = { rule: 'schema', path, span, related: [] } as const;
   const suggestion = problem.code === 'enum' ? nearestValue(problem) : undefined;
-  if (suggestion === undefined || node.kind !== 'scalar') {
-    return { rule: 'schema', code: problem.code, path, span, related: [], data };
-  }
-  const text = inQuotes(block, node, suggestion);
-  const fix = { span: { start: node.start, end: node.end }, text, title: `write \`${suggestion}\`` };
-  return { rule: 'schema', code: 'enum-near', path, span, related: [], data: { ...data, suggestion }, fix };
+  if (suggestion === undefined || node.kind !== 'scalar') return { ...named, code: problem.code, data };
+  const violation = { ...named, code: 'enum-near', data: { ...data, suggestion: suggestion.word } };
+  if (!suggestion.certain) return violation;
+  const text = inQuotes(block, node, suggestion.word);
+  const title = `write \`${suggestion.word}\``;
+  return { ...violation, fix: { span: { start: node.start, end: node.end }, text, title } };
 }
 
 function subjectOf(path: readonly Step[], key: string): string {
@@ -99,8 +101,13 @@ function subjectOf(path: readonly Step[], key: string): string {
   return typeof last === 'number' ? `item ${last + 1} of \`${key}\`` : `\`${key}\``;
 }
 
-function nearestValue({ actual, allowed }: Problem): string | undefined {
-  return nearMiss(actual, allowed.filter((one) => typeof one === 'string').map(candidateOf));
+// The value is wrong in any case, so a loose likeness will do for a hint; to write it needs a close one.
+function nearestValue({ actual, allowed }: Problem): { word: string; certain: boolean } | undefined {
+  const words = allowed.filter((one) => typeof one === 'string');
+  const near = nearMiss(actual, words.map(candidateOf));
+  if (near !== undefined) return { word: near, certain: true };
+  const like = nearest(actual, words);
+  return like === undefined ? undefined : { word: like, certain: false };
 }
 
 // A mapping or list runs over many lines, and its key is what the reader looks for.

@@ -43,6 +43,7 @@ const config: Shape = {
       propertyNames: { pattern: '^[a-z]+$' },
       additionalProperties: { type: 'number', exclusiveMaximum: 10 },
     },
+    size: { type: ['integer', 'string'], pattern: '^[0-9]+$' },
     tags: { type: 'array', uniqueItems: true, items: { type: 'string', maxLength: 4, pattern: '^t' } },
   },
 };
@@ -61,6 +62,7 @@ describe('explain', () => {
     [{ mode: 'autom' }, 'mode enum: autom / `auto`, `manual`'],
     [{ limits: { tokens: 10 } }, 'limits.tokens range: 10 / less than 10'],
     [{ limits: { Tokens: 1 } }, 'limits.Tokens pattern: Tokens / ^[a-z]+$'],
+    [{ size: 'many' }, 'size type: `many` / a whole number'],
     [{ tags: ['t', 't'] }, 'tags.1 unique: t / '],
     [{ tags: ['tooooo'] }, 'tags.0 length: tooooo / at most 4'],
     [

@@ -83,6 +83,12 @@ describe('validateWith', () => {
     expect(more).toEqual([]);
   });
 
+  it('hints at the value that was perhaps meant, and writes nothing', () => {
+    const [first] = violations('model: m\nstrategy: least\n');
+    expect(first).toMatchObject({ code: 'enum-near', data: { suggestion: 'least-busy' } });
+    expect(first?.fix).toBeUndefined();
+  });
+
   it('suggests the key that was meant, in the quotes that are there', () => {
     const [first, ...more] = violations("model: m\n'falbacks': []\nunrelated: 1\n");
     expect(first).toMatchObject({ rule: 'unknown-key', code: 'near-miss', text: "'falbacks'" });
