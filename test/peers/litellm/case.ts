@@ -1,0 +1,26 @@
+import type { Failure } from '../../../src/flow/flow.ts';
+
+/** Which upstreams fail, by port, and how. */
+export type Fails = Readonly<Record<string, Failure>>;
+
+/** One request of a case: a model name as a caller gives it, and what the upstreams do. */
+export interface Ask {
+  readonly model: string;
+  readonly fails: Fails;
+}
+
+/** A config and the requests that are sent through it. Deployments are told apart by the ports of their endpoints. */
+export interface Case {
+  readonly id: string;
+  /** The text of a config.yaml. */
+  readonly config: string;
+  readonly asks: readonly Ask[];
+}
+
+/** What became of one request. */
+export interface Outcome {
+  /** The ports of the upstreams that were asked, in order, each named once. */
+  readonly tried: readonly number[];
+  /** The one that answered; null where the caller got an error. */
+  readonly answered: number | null;
+}
