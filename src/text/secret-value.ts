@@ -28,6 +28,7 @@ function isPath(text: string): boolean {
 function isName(text: string): boolean {
   const words = text.split(/[^A-Za-z0-9]+/);
   return (
-    words.length > 1 && words.every((word) => /^(?:[A-Za-z]{0,12}\d{0,4}|\d{0,4}[A-Za-z]{0,12}|\d+)$/.test(word))
+    words.length > 1 &&
+    words.every((word) => /^(?:[A-Za-z]{0,12}\d{0,4}|\d{0,4}[A-Za-z]{0,12}|\d+)$/.test(word))
   );
 }
