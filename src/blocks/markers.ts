@@ -79,7 +79,8 @@ export function sayAll(reader: MarkerReader, text: string, span: Span): void {
  * are somebody else's.
  */
 export function infoMarkers(text: string, info: Span): Markers | undefined {
-  if (info.end === info.start) return undefined;
+  // Most info strings name a language and nothing else.
+  if (!/routelint|dialect=|reason=/.test(text.slice(info.start, info.end))) return undefined;
   const reader = new MarkerReader();
   for (const word of wordsOf(text, info)) {
     const said = word.key === 'routelint' ? word.valueStart : behindColon(word);
