@@ -46,6 +46,8 @@ export interface Block {
   /** The language word of a fence's info string, lower case; '' for none and for files. */
   readonly language: string;
   readonly root: Node | undefined;
+  /** The part of the view that is this block's, where other blocks of a YAML stream share it. */
+  readonly span?: Span;
   readonly problems: readonly ReadProblem[];
   readonly markers: Markers;
   /** Lines of the fence say that something is left out: `...`, `# …`. */

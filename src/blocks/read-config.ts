@@ -93,7 +93,8 @@ function readDocument(
   }
   const container = config.container === 'file' && oneOfMany ? 'document' : config.container;
   const format = syntax === 'yaml' ? 'yaml' : 'json';
-  const block = { view, format, container, language, root, problems, markers } as const;
+  const part = oneOfMany ? { span } : {};
+  const block = { view, format, container, language, root, problems, markers, ...part } as const;
   return { blocks: [elided ? { ...block, elided } : block], skipped: [] };
 }
 

@@ -27,12 +27,15 @@ export interface SecretFact {
  * switch a setting off.
  */
 export function secretFacts(block: Block): readonly SecretFact[] {
-  const { root, view } = block;
+  const { root } = block;
+  const { start, end } = block.span ?? { start: 0, end: block.view.text.length };
+  const text = block.view.text.slice(start, end);
   const facts: SecretFact[] = [];
-  for (const { span, kind } of findSecrets(view.text)) {
-    const place = placeAt(root, span.start);
+  for (const { span, kind } of findSecrets(text)) {
+    const here = moved(span, start);
+    const place = placeAt(root, here.start);
     const code = place?.node.kind === 'scalar' || !root ? 'known-format' : 'comment';
-    facts.push(fact(code, span, kind, code === 'comment' ? [] : (place?.path ?? [])));
+    facts.push(fact(code, here, kind, code === 'comment' ? [] : (place?.path ?? [])));
   }
   const isFree = (span: Span): boolean =>
     !facts.some((known) => known.span.start < span.end && span.start < known.span.end);
@@ -41,11 +44,17 @@ export function secretFacts(block: Block): readonly SecretFact[] {
     if (isFree(span))
       facts.push(fact('literal-in-key-field', span, LITERAL, placeAt(root, node.start)?.path ?? []));
   }
-  for (const { span, key } of assignmentsInComments(view.text)) {
-    if (isFree(span) && placeAt(root, span.start)?.node.kind !== 'scalar')
-      facts.push(fact('comment', span, LITERAL, [key]));
+  for (const { span, key } of assignmentsInComments(text)) {
+    const here = moved(span, start);
+    if (isFree(here) && placeAt(root, here.start)?.node.kind !== 'scalar') {
+      facts.push(fact('comment', here, LITERAL, [key]));
+    }
   }
   return facts.sort((a, b) => a.span.start - b.span.start);
+}
+
+function moved(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
 }
 
 const LITERAL = 'a literal secret';

@@ -88,6 +88,20 @@ describe('secretFacts', () => {
     expect(JSON.stringify(facts.map(({ data }) => data))).not.toMatch(/3f9a|hunter/);
   });
 
+  it('looks at its own part of a text that several blocks share', () => {
+    const text = `a: 1 # ${KEY}\n---\n# api_key: 9fK2mQ7xT4vB8nL1\nb: 2\n---\nc: ${KEY}\n`;
+    const start = text.indexOf('---');
+    const block = {
+      ...blockOf('b: 2\n'),
+      view: blockOf(text).view,
+      root: undefined,
+      span: { start, end: text.lastIndexOf('---') },
+    };
+    expect(secretFacts(block).map(({ span }) => text.slice(span.start, span.end))).toEqual([
+      '9fK2mQ7xT4vB8nL1',
+    ]);
+  });
+
   it('reports an anchored secret once', () => {
     expect(found(`a: &k\n  api_key: ${KEY}\nb: *k\nc:\n  <<: *k\n`)).toHaveLength(1);
   });
