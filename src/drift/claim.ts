@@ -26,7 +26,7 @@ export interface Claim {
   readonly span: Span;
   /** The live block and the place nearest to what is claimed; undefined where live has none but the file itself. */
   readonly live: { readonly block: Block; readonly span: Span; readonly path: string } | undefined;
-  /** What each side says, redacted, for messages. */
+  /** What each side says, redacted, for messages; '' where it holds within one program. */
   readonly documented: string;
   readonly actual: string;
   /** Why live no longer has it, from the dialect's history: a clause; '' when nothing is known. */

@@ -84,6 +84,7 @@ function compareWith(
   const run: Run = {
     mode: options.mode ?? 'claim',
     complete: documented.block.markers.complete,
+    under: documented.detection.under?.split('.') ?? [],
     dialect: documented.dialect,
     names: NAMES[documented.detection.dialect],
     documented,

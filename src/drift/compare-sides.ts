@@ -57,6 +57,7 @@ export function compareSides(
       stale.push(recognised);
     }
   }
+  skipped.push(...unusedOf(from, comparisons));
   const claims = rankClaims(comparisons.flatMap((comparison) => comparison.claims));
   const compared = comparisons.length - notCompared.length;
   return {
@@ -75,14 +76,32 @@ function changesSince(
   read: Reader,
 ): Comparison | undefined {
   if (!isWholeConfig(to)) return undefined;
+  const { dialect } = to.recognised.detection;
+  const candidates = from.filter(
+    (each) => isWholeConfig(each) && each.recognised.detection.dialect === dialect,
+  );
+  // `diff old/ new/`: a file of the same name is the same file.
+  const namesakes = candidates.filter((each) => fileName(each) === fileName(to));
   let best: Comparison | undefined;
-  for (const each of from) {
-    if (!isWholeConfig(each) || each.recognised.detection.dialect !== to.recognised.detection.dialect)
-      continue;
+  for (const each of namesakes.length > 0 ? namesakes : candidates) {
     const trial = compareBlock(each.recognised, [to.recognised], { ...options, mode: 'change' }, read);
     if (trial.live && (!best || distance(trial.claims, best.claims) < 0)) best = trial;
   }
   return best;
+}
+
+// Whole configs of the first side that no file of the second was compared with, where others were.
+function unusedOf(from: readonly SidedBlock[], comparisons: readonly Comparison[]): readonly Skipped[] {
+  const changes = comparisons.filter(({ claims }) => claims.some(({ mode }) => mode === 'change'));
+  if (changes.length === 0) return [];
+  const used = new Set(changes.map(({ documented }) => documented));
+  return from
+    .filter((each) => isWholeConfig(each) && !used.has(each.recognised))
+    .map(({ recognised }) => ({ id: recognised.block.id, reason: 'another file of its side is nearer' }));
+}
+
+function fileName({ recognised }: SidedBlock): string {
+  return recognised.block.id.replace(/^.*\//, '');
 }
 
 function isWholeConfig({ recognised, role }: SidedBlock): boolean {

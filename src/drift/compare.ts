@@ -17,7 +17,7 @@ export function compareMaps(run: Run, said: SaidMap, live: SaidMap, keys: readon
     const other = live.entries.get(key);
     if (!sayPast(run, child, other, path, live)) compareParts(run, child, other, path, live);
   }
-  if (!reportsOmissions(run)) return;
+  if (!reportsOmissions(run) || keys.length < run.under.length) return;
   for (const [key, child] of live.entries) {
     if (!said.entries.has(key)) compareOmitted(run, child, [...keys, key], said);
   }
@@ -55,7 +55,7 @@ function compareValues(run: Run, said: SaidValue, live: SaidValue, keys: readonl
     return;
   }
   const past = pastOfValue(run.dialect, keys, String(said.value), run.live.model.version);
-  const explanation = past?.explanation ?? '';
+  const explanation = past && past.reached !== 'no' ? past.explanation : '';
   say(run, 'contradicts', { code: 'value', keys, said, live, explanation });
 }
 

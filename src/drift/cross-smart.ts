@@ -60,7 +60,13 @@ function compareParts(
   entries.delete('primary');
   const { dialect, block } = documented;
   const claims: Claim[] = [];
-  const shared = { mode: 'claim' as const, complete: block.markers.complete, dialect, names: SMART_NAMES };
+  const shared = {
+    mode: 'claim' as const,
+    complete: block.markers.complete,
+    under: [],
+    dialect,
+    names: SMART_NAMES,
+  };
   compareMaps({ ...shared, documented, live, liveRoot, claims }, withEntries(said, entries), liveRoot, []);
   return claims;
 }

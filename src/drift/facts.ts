@@ -68,15 +68,17 @@ function changeFact(claim: Claim, program: string): BlockFacts {
   return { block: live.block, facts: [{ ...fact, span: live.span, related }] };
 }
 
-function relatedOf({ live, verdict, actual }: Claim): StageFact['related'] {
-  if (!live) return [];
-  const label =
-    verdict === 'contradicts'
-      ? `live has \`${actual}\``
-      : verdict === 'omits'
-        ? 'this is live'
-        : 'live, here';
-  return [{ block: live.block, span: live.span, label }];
+function relatedOf(claim: Claim): StageFact['related'] {
+  const { live } = claim;
+  return live ? [{ block: live.block, span: live.span, label: labelOf(claim, live.path) }] : [];
+}
+
+function labelOf({ verdict, code, actual, path }: Claim, livePath: string): string {
+  if (verdict === 'contradicts') return `live has \`${actual}\``;
+  if (verdict === 'omits' || livePath === '') return 'this is live';
+  return code === 'removed' && livePath === path
+    ? 'still in the file, and not read'
+    : `live: \`${livePath}\``;
 }
 
 function dataOf(claim: Claim, program: string): StageFact['data'] {

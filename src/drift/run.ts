@@ -11,6 +11,8 @@ export interface Run {
   readonly mode: ClaimMode;
   /** What the documented side leaves out is drift. */
   readonly complete: boolean;
+  /** The key whose value the documented block is, where it is a piece; beside that it says nothing. */
+  readonly under: readonly string[];
   readonly dialect: Dialect;
   readonly names: Names;
   readonly documented: RecognisedBlock;
@@ -37,6 +39,7 @@ export interface Statement {
 /** Adds a claim. */
 export function say(run: Run, verdict: Verdict, statement: Statement): void {
   const { said, live } = statement;
+  const holds = verdict === 'holds';
   run.claims.push({
     mode: run.mode,
     verdict,
@@ -49,21 +52,27 @@ export function say(run: Run, verdict: Verdict, statement: Statement): void {
       live && live !== run.liveRoot
         ? { block: run.live.block, span: pointOf(live), path: showPath(live.path) }
         : undefined,
-    documented: statement.documented ?? show(said),
-    actual: statement.actual ?? (live ? show(live) : 'nothing'),
+    // What holds is counted and not shown, and redaction costs more than all the rest.
+    documented: holds ? '' : (statement.documented ?? show(said)),
+    actual: holds ? '' : (statement.actual ?? (live ? show(live) : 'nothing')),
     explanation: statement.explanation ?? '',
     asOf: run.documented.block.markers.status === 'asof' ? run.documented.block.markers.date : undefined,
   });
 }
 
-/** Adds a claim about something live has and the documented side leaves out; it stands where it would have been. */
+/**
+ * Adds a claim about something live has and the documented side leaves out; it stands where it would have been. A
+ * complete document shows all that decides where prompts go, and nobody expects the colours of the terminal in it.
+ */
 export function sayOmitted(run: Run, keys: readonly string[], live: Said, above: Said): void {
+  const effect = effectOf(run.dialect.id, keys, live);
+  if (run.mode === 'claim' && effect === 'settings') return;
   run.claims.push({
     mode: run.mode,
     verdict: 'omits',
     path: showPath(live.path),
     code: live.kind === 'value' ? 'value' : 'entry',
-    effect: effectOf(run.dialect.id, keys, live),
+    effect,
     block: run.documented.block,
     span: pointOf(above),
     live: { block: run.live.block, span: pointOf(live), path: showPath(live.path) },

@@ -57,8 +57,16 @@ describe('what is compared how', () => {
   it('a whole config is compared with the nearest of several', () => {
     const near = side(LIVE.replace('60', '61'), 'backup', { path: 'near.yaml' });
     const far = side(other, 'backup', { path: 'far.yaml' });
-    const { comparisons } = compare([far, near], [live]);
+    const { comparisons, summary } = compare([far, near], [live]);
     expect(comparisons.map(({ documented }) => documented.block.id)).toEqual(['near.yaml']);
+    expect(summary.skipped).toEqual([{ id: 'far.yaml', reason: 'another file of its side is nearer' }]);
+  });
+
+  it('a file of the same name is the one that is meant', () => {
+    const near = side(LIVE, 'config', { path: 'old/b.yaml' });
+    const same = side(other, 'config', { path: 'old/a.yaml' });
+    const { comparisons } = compare([near, same], [side(LIVE, 'config', { path: 'new/a.yaml' })]);
+    expect(comparisons.map(({ documented }) => documented.block.id)).toEqual(['old/a.yaml']);
   });
 
   it('nothing is compared with itself', () => {

@@ -27,6 +27,18 @@ describe('a partial claim', () => {
     ]);
   });
 
+  it('that is complete need not show what routes nothing, nor what its piece is a part of', () => {
+    const complete = { markers: { complete: true } };
+    const live = `model: { default: x, context_length: 5 }\ndisplay: { skin: dark }\n${CHAIN}`;
+    expect(driftOf(`model: { default: x }\n${CHAIN}`, live, complete)).toEqual([]);
+    const first = '- { provider: ollama-cloud, model: a }\n';
+    const told = driftOf(first, live, { ...complete, under: 'fallback_providers' });
+    expect(told.map((line) => line.split(':')[0])).toEqual([
+      '1 omits/entry fallback_providers[openrouter/b]',
+      '1 omits/entry fallback_providers[nous/c]',
+    ]);
+  });
+
   it('names an entry that live does not have, once', () => {
     const documented = 'providers:\n  box: { base_url: "http://box:8000/v1", model: q }\n';
     expect(driftOf(documented, 'providers: { other: { base_url: "http://o" } }')).toEqual([

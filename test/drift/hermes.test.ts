@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { HERMES_HISTORY } from '../../src/dialects/hermes/history.ts';
-import { driftOf } from './told.ts';
+import { compareBlocks } from '../../src/drift/compare-blocks.ts';
+import { blockOf } from './blocks.ts';
+import { catalogue, driftOf } from './told.ts';
 
 describe('spellings that Hermes reads alike', () => {
   it.each([
@@ -87,6 +89,19 @@ describe('spellings that Hermes reads alike', () => {
   it('skips a hop without provider and model, as Hermes does', () => {
     expect(driftOf('fallback_model: { provider: "", model: "" }', 'model: a')).toEqual([]);
   });
+});
+
+it('explains a provider that is gone', () => {
+  const history = HERMES_HISTORY;
+  const [first, second] = ['0.20', '0.2'].map((version) => {
+    const documented = blockOf('model: { provider: nous-api }', { history });
+    const [claim] = compareBlocks(documented, [blockOf('model: { provider: nous }', { version })], {
+      catalogue,
+    });
+    return claim?.explanation;
+  });
+  expect(first).toMatch(/^Hermes Agent does not know `nous-api` any more since 0\.3/);
+  expect(second).toBe('');
 });
 
 describe('keys that Hermes no longer reads', () => {
