@@ -61,7 +61,7 @@ export function placesOf(dialect: DialectId): Places {
 }
 
 function placeAt(dialect: DialectId, path: readonly string[]): Place {
-  const usual = usualMeaning(path.at(-1) ?? '');
+  const usual = usualMeaning(nameAt(path));
   const known: Place = { ...UNKNOWN_PLACE, meaning: usual, ...knownAt(dialect, path) };
   const schema = schemaAt(
     dialect,
@@ -76,6 +76,12 @@ function placeAt(dialect: DialectId, path: readonly string[]): Place {
     order: schema.order ?? known.order,
     named: schema.named || known.named,
   };
+}
+
+// An item of `api_keys` is an `api_key`.
+function nameAt(path: readonly string[]): string {
+  const last = path.at(-1) ?? '';
+  return last === '*' ? (path.at(-2) ?? '').replace(/s$/, '') : last;
 }
 
 function knownAt(dialect: DialectId, path: readonly string[]): Partial<Place> | undefined {

@@ -1,4 +1,5 @@
 import type { Entry, ListNode, MapNode, Node } from '../blocks/node.ts';
+import { MASK } from '../text/redact.ts';
 import type { Span } from '../text/span.ts';
 import { canonicalScalar, type Names } from './equal.ts';
 import type { Place, Places } from './place.ts';
@@ -100,7 +101,8 @@ function readItems(
   const identity = place.identity ?? guessIdentity(nodes);
   const labels = labelsOf(nodes, identity);
   return nodes.map((node, index) => {
-    const label = labels[index] ?? String(index + 1);
+    const secret = node.kind === 'scalar' && reading.places([...keys, '*']).meaning === 'secret';
+    const label = secret ? String(index + 1) : (labels[index] ?? String(index + 1));
     const said = readNode(node, [...keys, '*'], `${path}[${label}]`, undefined, reading);
     return { identity: identityOf(said, identity, reading.names), label, said };
   });
@@ -108,7 +110,11 @@ function readItems(
 
 /** The parts that make an item the same thing elsewhere; '' for a part it does not state, none when nothing identifies it. */
 export function identityOf(said: Said, keys: readonly string[] | undefined, names: Names): readonly string[] {
-  if (said.kind === 'value') return [canonicalScalar(said.value, said.place.meaning, names)];
+  if (said.kind === 'value') {
+    return said.place.meaning === 'secret'
+      ? [MASK]
+      : [canonicalScalar(said.value, said.place.meaning, names)];
+  }
   if (said.kind !== 'map' || !keys) return [];
   const parts = keys.map((key) => {
     let here: Said | undefined = said;

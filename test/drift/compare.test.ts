@@ -138,6 +138,14 @@ custom_providers:
   });
 });
 
+it('never shows secrets in a list either', () => {
+  const documented = 'x: { api_keys: [hunter2-a, hunter2-b], tokens: [hunter2-c] }';
+  expect(driftOf(documented, 'x: { api_keys: [hunter2-d, hunter2-e], tokens: [] }').join()).not.toContain(
+    'hunter2',
+  );
+  expect(changesOf(documented, 'y: { passwords: [hunter2-f] }').join()).not.toContain('hunter2');
+});
+
 describe('two whole configs', () => {
   it('report what came, what went and what changed', () => {
     const before = `model: { default: a, provider: nous }\nzeta: { turns: 5 }\n${CHAIN}`;
