@@ -4,6 +4,7 @@ import { redirected } from './completion-model.ts';
 import { groupLane } from './group-lanes.ts';
 import type { LaneSet } from './lane-set.ts';
 import { aliasLane, routingGroupLane } from './other-names.ts';
+import { soundLanes } from './sound.ts';
 
 /** Makes a lane of every name that callers can ask for, and adds them to the model. */
 export function buildLanes(set: LaneSet): void {
@@ -19,5 +20,6 @@ export function buildLanes(set: LaneSet): void {
   const catchAll = catchAllLane(set);
   if (catchAll) lanes.push(catchAll);
   set.finish();
-  for (const lane of redirected(set, [...lanes, ...set.lanes.values()])) set.reading.out.lane(lane);
+  const all = soundLanes([...lanes, ...set.lanes.values()]);
+  for (const lane of soundLanes(redirected(set, all))) set.reading.out.lane(lane);
 }

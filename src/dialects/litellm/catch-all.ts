@@ -2,7 +2,7 @@ import type { Lane } from '../../model/routing.ts';
 import { type FallbackEntry, LIST_KEYS, type ListKind } from './fallbacks.ts';
 import type { LaneSet } from './lane-set.ts';
 import { enterStep, plainLane } from './lanes.ts';
-import { resolve } from './names.ts';
+import { type Resolved, resolve } from './names.ts';
 import { shown } from './reading.ts';
 
 /**
@@ -17,11 +17,15 @@ export function sourceLanes(set: LaneSet): readonly Lane[] {
     for (const entry of lists[kind].entries) {
       const resolved = entry.source === '*' ? undefined : resolve(names, entry.source, { aliases: true });
       if (resolved?.kind === 'wildcard') set.idOf(entry.source);
-      if (resolved?.kind === 'unknown' && kind === 'general' && takesUnknownNames(set))
+      if (isUnanswered(resolved) && kind === 'general' && takesUnknownNames(set))
         lanes.push(sourceLane(set, entry));
     }
   }
   return lanes;
+}
+
+function isUnanswered(resolved: Resolved | undefined): boolean {
+  return resolved?.kind === 'unknown' || resolved?.kind === 'maybe';
 }
 
 /** True where the proxy hands names that no group answers to on to the Router. */

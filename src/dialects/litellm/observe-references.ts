@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { entrySpan, textValue } from '../values.ts';
+import { takesUnknownNames } from './catch-all.ts';
 import type { LaneSet } from './lane-set.ts';
 import { resolve } from './names.ts';
 import { knownNames, knowsNames } from './observe-names.ts';
@@ -46,6 +47,8 @@ function observeAliasTargets(set: LaneSet): void {
 }
 
 function observeCompletionModel(set: LaneSet): void {
+  // With a wildcard the proxy lets the name through, and the default fallbacks may answer.
+  if (takesUnknownNames(set)) return;
   const entry = setEntry(set.reading.sections.general, 'completion_model');
   const name = textValue(entry?.value);
   if (entry && name !== '') observeName(set, 'litellm-unknown-completion-model', name, entrySpan(entry), '');
