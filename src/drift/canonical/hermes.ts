@@ -31,7 +31,7 @@ const PROVIDER_KEYS = {
 };
 
 const ROOT_MODEL_KEYS = ['provider', 'base_url', 'context_length'];
-/** What makes a hop of the chain the same hop: `try_activate_fallback` tells them apart by these. */
+// Hermes drops a repeated entry of the chain when these three are equal (hermes_cli/fallback_config.py).
 const IDENTITY = ['provider', 'model', 'base_url'];
 const HOP = ['provider', 'model'];
 
