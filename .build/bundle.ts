@@ -1,6 +1,8 @@
-// Bundles the command line into one CommonJS file (it starts fastest on Node 20) and the library into one ES
-// module, writes the type declarations beside them, and collects the licences of what was bundled.
+// Bundles the command line into one CommonJS file (it starts fastest on Node 20) with a starter that keeps its
+// compiled form, and the library into one ES module, writes the type declarations beside them, and collects the
+// licences of what was bundled.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -45,10 +47,15 @@ mkdirSync('dist', { recursive: true });
 const command = await build({
   ...common,
   entryPoints: ['src/bin.ts'],
-  outfile: 'dist/routelint.cjs',
+  outfile: 'dist/cli.cjs',
   format: 'cjs',
-  banner: { js: '#!/usr/bin/env node' },
+  // ASCII only, and wrapped as Node wraps a module: start.cjs reads it as Latin-1 and hands it to V8 as it is.
+  charset: 'ascii',
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
 });
+const buildId = createHash('sha256').update(readFileSync('dist/cli.cjs')).digest('hex').slice(0, 16);
+writeFileSync('dist/routelint.cjs', readFileSync('.build/start.cjs', 'utf8').replace('__BUILD__', buildId));
 const library = await build({
   ...common,
   entryPoints: ['src/index.ts'],

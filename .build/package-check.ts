@@ -22,7 +22,7 @@ const [pack] = (Array.isArray(packed) ? packed : Object.values(packed as object)
 }[];
 if (!pack) throw new Error('npm pack named no tarball');
 const expected =
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:routelint\.cjs|index\.js|LICENSES\.txt|types\/.+\.d\.ts)|schemas\/[a-z-]+\.schema\.json)$/;
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:routelint\.cjs|cli\.cjs|index\.js|LICENSES\.txt|types\/.+\.d\.ts)|schemas\/[a-z-]+\.schema\.json)$/;
 for (const { path } of pack.files) if (!expected.test(path)) faults.push(`the tarball holds ${path}`);
 for (const path of [
   'dist/routelint.cjs',
@@ -53,8 +53,8 @@ console.log(report.findings.map((finding) => finding.rule).join(' '));\n`,
 );
 expect('the library', run(process.execPath, ['use.mjs']), 0, 'unknown-target');
 
-const size = statSync('dist/routelint.cjs').size;
-console.log(`dist/routelint.cjs: ${Math.round(size / 1024)} KiB, ${pack.files.length} files in the tarball`);
+const size = statSync('dist/cli.cjs').size;
+console.log(`dist/cli.cjs: ${Math.round(size / 1024)} KiB, ${pack.files.length} files in the tarball`);
 rmSync(folder, { recursive: true, force: true });
 for (const fault of faults) console.error(`package-check: ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import { ConfigError, type ConfigProblem, UsageError } from '../project/problem.ts';
 import { frame } from '../report/frame.ts';
-import { createPaint } from '../report/paint.ts';
+import { loadPaint } from '../report/paint.ts';
 import { escapeControls, printable } from '../report/printable.ts';
 import { locationRange } from '../text/document.ts';
 import { useColour } from './colour.ts';
@@ -8,14 +8,15 @@ import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 
 /** Prints an error on stderr and returns the exit code for it. */
-export function reportError(error: unknown, io: Io): ExitCode {
-  for (const line of errorLines(error, io)) io.stderr.write(`${line}\n`);
+export async function reportError(error: unknown, io: Io): Promise<ExitCode> {
+  for (const line of await errorLines(error, io)) io.stderr.write(`${line}\n`);
   return EXIT.trouble;
 }
 
 /** Problems of a settings file in the shape of findings: place, message, code frame, help. */
-export function problemLines(problems: readonly ConfigProblem[], io: Io): string[] {
-  const paint = createPaint(useColour('auto', io.stderr, io));
+export async function problemLines(problems: readonly ConfigProblem[], io: Io): Promise<string[]> {
+  if (problems.length === 0) return [];
+  const paint = await loadPaint(useColour('auto', io.stderr, io));
   const lines: string[] = [];
   for (const problem of problems) {
     const { line, column } = locationRange(problem.at).start;
@@ -30,9 +31,9 @@ export function problemLines(problems: readonly ConfigProblem[], io: Io): string
   return lines;
 }
 
-function errorLines(error: unknown, io: Io): string[] {
+async function errorLines(error: unknown, io: Io): Promise<string[]> {
   if (error instanceof ConfigError || error instanceof UsageError) {
-    const problems = error instanceof ConfigError ? problemLines(error.problems, io) : [];
+    const problems = error instanceof ConfigError ? await problemLines(error.problems, io) : [];
     const hint = error.hint === undefined ? [] : [`  ${printable(error.hint)}`];
     return [...problems, `routelint: ${printable(error.message)}`, ...hint];
   }

@@ -2,7 +2,7 @@ import { SEVERITY_RANK } from '../findings/build.ts';
 import type { Report } from '../findings/report.ts';
 import { absolutePath } from '../project/paths.ts';
 import { UsageError } from '../project/problem.ts';
-import { createPaint } from '../report/paint.ts';
+import { loadPaint } from '../report/paint.ts';
 import { pretty } from '../report/pretty.ts';
 import { summaryLines } from '../report/summary.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -30,9 +30,8 @@ export async function publish(
   if (options.output === undefined) writeAll(pieces, (text) => io.stdout.write(text));
   else {
     writeReport(options.output, [...pieces].join(''), io);
-    writeAll(summaryLines(report, createPaint(useColour(options.color, io.stderr, io))), (text) =>
-      io.stderr.write(text),
-    );
+    const paint = await loadPaint(useColour(options.color, io.stderr, io));
+    writeAll(summaryLines(report, paint), (text) => io.stderr.write(text));
   }
   if (code === EXIT.nothing) io.stderr.write(`routelint: ${nothingWords(report)}\n`);
   return code;
@@ -65,7 +64,7 @@ async function format(
     return github(report);
   }
   const colour = options.output === undefined && useColour(options.color, io.stdout, io);
-  return pretty(report, { paint: createPaint(colour || options.color === 'always'), least });
+  return pretty(report, { paint: await loadPaint(colour || options.color === 'always'), least });
 }
 
 function writeAll(pieces: Iterable<string>, write: (text: string) => void): void {

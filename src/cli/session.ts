@@ -17,7 +17,7 @@ import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
 
 /** Settings for a command, with the warnings about them printed. */
-export function settingsFor(options: CommonOptions, io: Io): Settings {
+export async function settingsFor(options: CommonOptions, io: Io): Promise<Settings> {
   const { settings, problems } = loadSettings(io.host, {
     config: options.config,
     preset: options.preset,
@@ -25,19 +25,19 @@ export function settingsFor(options: CommonOptions, io: Io): Settings {
     rules,
     dialects: dialects.map((dialect) => dialect.id),
   });
-  printProblems(problems, io);
+  await printProblems(problems, io);
   return settings;
 }
 
 /** Prints what is odd about the settings or the inputs, which stops nothing. */
-export function printProblems(problems: readonly ConfigProblem[], io: Io): void {
-  for (const line of problemLines(problems, io)) io.stderr.write(`${line}\n`);
+export async function printProblems(problems: readonly ConfigProblem[], io: Io): Promise<void> {
+  for (const line of await problemLines(problems, io)) io.stderr.write(`${line}\n`);
 }
 
 /** Prints the notices and warnings that came with resolved inputs. */
-export function printNotices(inputs: Inputs, io: Io): void {
+export async function printNotices(inputs: Inputs, io: Io): Promise<void> {
   for (const notice of inputs.notices) io.stderr.write(`routelint: ${notice}\n`);
-  printProblems(inputs.problems, io);
+  await printProblems(inputs.problems, io);
 }
 
 /** The files of a source as inputs, read one after the other. What cannot be read goes to `miss`. */

@@ -1,4 +1,3 @@
-import kleur from 'kleur';
 import type { Severity } from '../rules/rule.ts';
 
 /** The few styles reports use; every one leaves the text alone when colour is off. */
@@ -12,7 +11,8 @@ export interface Paint {
 
 const plainText = (text: string): string => text;
 
-const PLAIN: Paint = {
+/** No styles at all. */
+export const PLAIN: Paint = {
   bold: plainText,
   dim: plainText,
   path: plainText,
@@ -20,23 +20,24 @@ const PLAIN: Paint = {
   severity: (_, text) => text,
 };
 
-const SEVERITY_STYLE: Readonly<Record<Severity, (text: string) => string>> = {
-  error: (text) => kleur.red(text),
-  warning: (text) => kleur.yellow(text),
-  info: (text) => kleur.cyan(text),
-};
-
-const COLOURED: Paint = {
-  bold: (text) => kleur.bold(text),
-  dim: (text) => kleur.dim(text),
-  path: (text) => kleur.underline(text),
-  good: (text) => kleur.green(text),
-  severity: (severity, text) => SEVERITY_STYLE[severity](text),
-};
-
-/** The styles for a report, with or without colour. Whether to colour is the caller's to decide. */
-export function createPaint(colour: boolean): Paint {
+/**
+ * The styles for a report, with or without colour. Whether to colour is the caller's to decide. The library for
+ * colours is loaded only for them: it looks at the terminal, which loads Node's streams.
+ */
+export async function loadPaint(colour: boolean): Promise<Paint> {
   if (!colour) return PLAIN;
+  const { default: kleur } = await import('kleur');
   kleur.enabled = true;
-  return COLOURED;
+  const styles: Readonly<Record<Severity, (text: string) => string>> = {
+    error: (text) => kleur.red(text),
+    warning: (text) => kleur.yellow(text),
+    info: (text) => kleur.cyan(text),
+  };
+  return {
+    bold: (text) => kleur.bold(text),
+    dim: (text) => kleur.dim(text),
+    path: (text) => kleur.underline(text),
+    good: (text) => kleur.green(text),
+    severity: (severity, text) => styles[severity](text),
+  };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { frame, type Label } from '../../src/report/frame.ts';
-import { createPaint } from '../../src/report/paint.ts';
+import { PLAIN } from '../../src/report/paint.ts';
 import { createDocument, type Document } from '../../src/text/document.ts';
 
-const paint = createPaint(false);
+const paint = PLAIN;
 
 function label(document: Document, piece: string, text: string, primary = true): Label {
   const start = document.text.indexOf(piece);

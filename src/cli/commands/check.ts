@@ -15,7 +15,7 @@ export async function check(
   options: CommonOptions & { readonly stdinFilename?: string },
   io: Io,
 ): Promise<ExitCode> {
-  const settings = settingsFor(options, io);
+  const settings = await settingsFor(options, io);
   const run = new Check(settings);
   if (words.includes('-') || (options.stdinFilename !== undefined && words.length === 0)) {
     if (words.length > 1) throw new UsageError('`-` stands for stdin and goes with no other path');
@@ -27,7 +27,7 @@ export async function check(
     );
   }
   const inputs = resolveInputs(io.host, settings, words);
-  printNotices(inputs, io);
+  await printNotices(inputs, io);
   for (const missed of missedInputs(inputs, io.host)) run.miss(missed);
   for (const source of inputs.sources) {
     for (const input of inputsOf(source, settings, io.host, (missed) => run.miss(missed))) {

@@ -13,7 +13,7 @@ export async function diff(
   options: CommonOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const settings = settingsFor(options, io);
+  const settings = await settingsFor(options, io);
   const run = new Diff(settings);
   const sides = [
     { side: 'from', inputs: resolveInputs(io.host, settings, [from]) },
@@ -22,7 +22,7 @@ export async function diff(
   // `diff live .`: what is live is not compared with itself.
   const taken = new Set<string>();
   for (const { side, inputs } of sides) {
-    printNotices(inputs, io);
+    await printNotices(inputs, io);
     for (const missed of missedInputs(inputs, io.host)) run.miss(missed);
     for (const source of inputs.sources) {
       const files = source.files.filter((file) => !taken.has(file));

@@ -1,7 +1,7 @@
 import { ruleWords } from '../../generated/rule-words.ts';
 import { rules } from '../../generated/rules.ts';
 import { UsageError } from '../../project/problem.ts';
-import { createPaint, type Paint } from '../../report/paint.ts';
+import { loadPaint, type Paint } from '../../report/paint.ts';
 import type { Rule, RuleExample } from '../../rules/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 import { useColour } from '../colour.ts';
@@ -10,7 +10,7 @@ import type { Io } from '../io.ts';
 
 /** `routelint explain [rule]`: the words and examples of a rule, or the list of rules. */
 export async function explain(id: string | undefined, io: Io): Promise<ExitCode> {
-  const paint = createPaint(useColour('auto', io.stdout, io));
+  const paint = await loadPaint(useColour('auto', io.stdout, io));
   if (id === undefined) {
     for (const line of listLines(paint)) io.stdout.write(`${line}\n`);
     return EXIT.clean;

@@ -3,7 +3,7 @@ import { Check } from '../../pipeline/check.ts';
 import { resolveInputs } from '../../project/inputs.ts';
 import { displayPath } from '../../project/paths.ts';
 import type { Source } from '../../project/source.ts';
-import { createPaint, type Paint } from '../../report/paint.ts';
+import { loadPaint, type Paint } from '../../report/paint.ts';
 import { printable } from '../../report/printable.ts';
 import { locationRange } from '../../text/document.ts';
 import { useColour } from '../colour.ts';
@@ -14,9 +14,9 @@ import { inputsOf, missedInputs, printNotices, settingsFor, sourceSummary } from
 
 /** `routelint sources [paths…]`: what would be checked, as what, and why; and what would not be. */
 export async function sources(words: readonly string[], options: CommonOptions, io: Io): Promise<ExitCode> {
-  const settings = settingsFor(options, io);
+  const settings = await settingsFor(options, io);
   const inputs = resolveInputs(io.host, settings, words);
-  printNotices(inputs, io);
+  await printNotices(inputs, io);
   const run = new Check(settings);
   for (const missed of missedInputs(inputs, io.host)) run.miss(missed);
   for (const source of inputs.sources) {
@@ -29,7 +29,7 @@ export async function sources(words: readonly string[], options: CommonOptions, 
     const { VERSION } = await import('../../version.ts');
     io.stdout.write(jsonReport({ ...report, findings: [] }, { name: 'routelint', version: VERSION }));
   } else {
-    const paint = createPaint(useColour(options.color, io.stdout, io));
+    const paint = await loadPaint(useColour(options.color, io.stdout, io));
     for (const line of listing(inputs.sources, inputs.skipped, report, paint, io))
       io.stdout.write(`${line}\n`);
   }
