@@ -1,6 +1,6 @@
 import type { ListNode, MapNode, Node } from '../blocks/node.ts';
 import { isReference } from '../text/dummy.ts';
-import { bestWay } from './best.ts';
+import { bestWay, type Tried } from './best.ts';
 import { countProblem, mergedScalar, typeProblem } from './make-problem.ts';
 import type { Problem, Step } from './problem.ts';
 import { checkScalar } from './scalar.ts';
@@ -12,6 +12,14 @@ export interface ExplainOptions {
   readonly fragment: boolean;
 }
 
+const NONE: readonly Problem[] = [];
+
+/** A walk over a node beside its schema. The path is where the walk is: problems take a copy of it. */
+interface Walk extends ExplainOptions {
+  readonly shapes: Shapes;
+  readonly path: Step[];
+}
+
 /**
  * What about a node its schema does not admit, as a reader would say it: of a union only the branch that the node was
  * meant for, one problem a place. Empty values, references to the environment and placeholders are admitted anywhere;
@@ -21,16 +29,23 @@ export function explain(
   node: Node,
   shape: Shape,
   shapes: Shapes,
-  options: ExplainOptions,
-  path: readonly Step[] = [],
+  { fragment }: ExplainOptions,
 ): readonly Problem[] {
-  if (isOpenValue(node)) return [];
-  const ways = shapes.alternatives(shape);
-  const fitting = ways.filter((way) => fitsType(way, node));
-  if (fitting.length === 0) return [typeProblem(node, ways, path)];
-  const tried = fitting.map((way) => ({ way, problems: checkWay(node, way, shapes, options, path) }));
-  const fits = tried.find(({ problems }) => problems.length === 0);
-  if (fits) return [];
+  return check(node, shape, { fragment, shapes, path: [] });
+}
+
+function check(node: Node, shape: Shape, walk: Walk): readonly Problem[] {
+  const ways = walk.shapes.alternatives(shape);
+  let tried: Tried[] | undefined;
+  for (const way of ways) {
+    if (!fitsType(way, node)) continue;
+    const problems = checkWay(node, way, walk);
+    if (problems.length === 0) return NONE;
+    tried ??= [];
+    tried.push({ way, problems });
+  }
+  if (isOpenValue(node)) return NONE;
+  if (!tried) return [typeProblem(node, ways, [...walk.path])];
   if (node.kind !== 'scalar') return bestWay(node, tried);
   return mergedScalar(
     tried.flatMap(({ problems }) => problems.slice(0, 1)),
@@ -46,61 +61,49 @@ export function isOpenValue(node: Node): boolean {
   return isReference(node.value) || /\$\{|\{\{|os\.environ\/|^<.*>$|^(?:\.\.\.|\u2026)$/s.test(node.value);
 }
 
-function checkWay(
-  node: Node,
-  way: Alternative,
-  shapes: Shapes,
-  options: ExplainOptions,
-  path: readonly Step[],
-): readonly Problem[] {
-  return way.flatMap((shape) => {
-    if (shape.not && explain(node, shape.not, shapes, options, path).length === 0) {
-      return [
-        { code: 'not-allowed' as const, node, path, expected: '', actual: nodeWords(node), allowed: [] },
-      ];
-    }
-    if (node.kind === 'scalar') return checkScalar(node, shape, path);
-    return node.kind === 'map'
-      ? checkMap(node, shape, shapes, options, path)
-      : checkList(node, shape, shapes, options, path);
-  });
+function checkWay(node: Node, way: Alternative, walk: Walk): readonly Problem[] {
+  const [only] = way;
+  return only && way.length === 1
+    ? checkShape(node, only, walk)
+    : way.flatMap((shape) => checkShape(node, shape, walk));
 }
 
-function checkMap(
-  node: MapNode,
-  shape: Shape,
-  shapes: Shapes,
-  options: ExplainOptions,
-  path: readonly Step[],
-): readonly Problem[] {
+function checkShape(node: Node, shape: Shape, walk: Walk): readonly Problem[] {
+  if (shape.not && check(node, shape.not, walk).length === 0) {
+    return [
+      { code: 'not-allowed', node, path: [...walk.path], expected: '', actual: nodeWords(node), allowed: [] },
+    ];
+  }
+  if (node.kind === 'scalar') return checkScalar(node, shape, walk.path);
   const problems: Problem[] = [];
-  const missing = options.fragment
-    ? []
-    : (shape.required ?? []).filter((key) => !node.entries.some((entry) => entry.key === key));
-  if (missing.length > 0) {
-    problems.push({
-      code: 'required',
-      node,
-      path,
-      expected: missing.join(', '),
-      actual: '',
-      allowed: missing,
-    });
+  if (node.kind === 'map') checkMap(node, shape, walk, problems);
+  else checkList(node, shape, walk, problems);
+  return problems;
+}
+
+function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]): void {
+  const { path, fragment } = walk;
+  if (shape.required && !fragment) {
+    const missing = shape.required.filter((key) => !node.entries.some((entry) => entry.key === key));
+    if (missing.length > 0) {
+      const expected = missing.join(', ');
+      problems.push({ code: 'required', node, path: [...path], expected, actual: '', allowed: missing });
+    }
   }
   const count = node.entries.length;
   const { minProperties = 0, maxProperties = Number.POSITIVE_INFINITY } = shape;
-  if (count < minProperties && !options.fragment)
+  if (count < minProperties && !fragment)
     problems.push(countProblem(node, path, `at least ${minProperties}`));
   if (count > maxProperties) problems.push(countProblem(node, path, `at most ${maxProperties}`));
   for (const { key, keySpan, value } of node.entries) {
+    path.push(key);
     if (shape.propertyNames) {
       const name = { ...keySpan, kind: 'scalar', type: 'string', style: 'plain', value: key } as const;
-      problems.push(...explain(name, shape.propertyNames, shapes, options, [...path, key]));
+      problems.push(...check(name, shape.propertyNames, walk));
     }
-    for (const inner of shapesOfKey(shape, key))
-      problems.push(...explain(value, inner, shapes, options, [...path, key]));
+    for (const inner of shapesOfKey(shape, key)) problems.push(...check(value, inner, walk));
+    path.pop();
   }
-  return problems;
 }
 
 /** The shapes that a mapping's shape has for the value of a key. */
@@ -117,37 +120,29 @@ export function shapesOfKey(shape: Shape, key: string): readonly Shape[] {
   return found;
 }
 
-function checkList(
-  node: ListNode,
-  shape: Shape,
-  shapes: Shapes,
-  options: ExplainOptions,
-  path: readonly Step[],
-): readonly Problem[] {
+function checkList(node: ListNode, shape: Shape, walk: Walk, problems: Problem[]): void {
+  const { path } = walk;
   const { items, minItems = 0, maxItems = Number.POSITIVE_INFINITY, uniqueItems = false } = shape;
-  const problems: Problem[] = [];
   if (node.items.length < minItems) problems.push(countProblem(node, path, `at least ${minItems}`));
   if (node.items.length > maxItems) problems.push(countProblem(node, path, `at most ${maxItems}`));
   if (items) {
-    for (const [index, item] of node.items.entries())
-      problems.push(...explain(item, items, shapes, options, [...path, index]));
-  }
-  if (uniqueItems) {
-    const seen = new Set<unknown>();
     for (const [index, item] of node.items.entries()) {
-      if (item.kind !== 'scalar') continue;
-      if (seen.has(item.value)) {
-        problems.push({
-          code: 'unique',
-          node: item,
-          path: [...path, index],
-          expected: '',
-          actual: String(item.value),
-          allowed: [],
-        });
-      }
-      seen.add(item.value);
+      path.push(index);
+      problems.push(...check(item, items, walk));
+      path.pop();
     }
   }
-  return problems;
+  if (uniqueItems) checkUnique(node, path, problems);
+}
+
+function checkUnique(node: ListNode, path: readonly Step[], problems: Problem[]): void {
+  const seen = new Set<unknown>();
+  for (const [index, item] of node.items.entries()) {
+    if (item.kind !== 'scalar') continue;
+    if (seen.has(item.value)) {
+      const place = { node: item, path: [...path, index] };
+      problems.push({ code: 'unique', ...place, expected: '', actual: String(item.value), allowed: [] });
+    }
+    seen.add(item.value);
+  }
 }

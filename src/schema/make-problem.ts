@@ -7,7 +7,7 @@ import { anyOfTypes, nodeWords, typesOf } from './types.ts';
 /** A mapping or list with too few or too many entries. */
 export function countProblem(node: MapNode | ListNode, path: readonly Step[], expected: string): Problem {
   const actual = String(node.kind === 'map' ? node.entries.length : node.items.length);
-  return { code: 'count', node, path, expected, actual, allowed: [] };
+  return { code: 'count', node, path: [...path], expected, actual, allowed: [] };
 }
 
 /** A node of a type that no branch admits; where every branch names its values, they are what to say. */

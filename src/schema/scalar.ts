@@ -2,25 +2,32 @@ import type { ScalarNode } from '../blocks/node.ts';
 import type { Problem, Step } from './problem.ts';
 import type { Shape } from './shape.ts';
 
+const NONE: readonly Problem[] = [];
+
 /** What a scalar of an admitted type still breaks: the values, bounds, pattern and length of a shape. */
 export function checkScalar(node: ScalarNode, shape: Shape, path: readonly Step[]): readonly Problem[] {
   const value = node.value;
-  const allowed = allowedValues(shape);
+  const allowed = shape.enum === undefined && shape.const === undefined ? undefined : allowedValues(shape);
   if (allowed && !allowed.includes(value as never)) {
     return [problem('enum', node, path, quoted(allowed), allowed)];
   }
   if (typeof value === 'number') {
     const bound = brokenBound(value, shape);
-    return bound === undefined ? [] : [problem('range', node, path, bound, [])];
+    return bound === undefined ? NONE : [problem('range', node, path, bound, [])];
   }
-  if (typeof value !== 'string') return [];
-  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern } = shape;
+  if (typeof value !== 'string') return NONE;
+  const length = brokenLength(value, shape);
+  if (length !== undefined) return [problem('length', node, path, length, [])];
+  const { pattern } = shape;
+  if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return NONE;
+  return [problem('pattern', node, path, pattern, [])];
+}
+
+function brokenLength(value: string, { minLength = 0, maxLength }: Shape): string | undefined {
+  if (minLength === 0 && maxLength === undefined) return undefined;
   const length = [...value].length;
-  if (length < minLength) return [problem('length', node, path, `at least ${minLength}`, [])];
-  if (length > maxLength) return [problem('length', node, path, `at most ${maxLength}`, [])];
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(value))
-    return [problem('pattern', node, path, pattern, [])];
-  return [];
+  if (length < minLength) return `at least ${minLength}`;
+  return maxLength !== undefined && length > maxLength ? `at most ${maxLength}` : undefined;
 }
 
 /** The values of an `enum` or `const`; undefined where the shape names none. */
@@ -54,5 +61,5 @@ function problem(
   expected: string,
   allowed: Problem['allowed'],
 ): Problem {
-  return { code, node, path, expected, actual: String(node.value), allowed };
+  return { code, node, path: [...path], expected, actual: String(node.value), allowed };
 }

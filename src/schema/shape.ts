@@ -75,6 +75,7 @@ export class Shapes {
   }
 
   #flatten(shape: Shape): readonly Alternative[] {
+    if (!(shape.$ref ?? shape.allOf ?? shape.anyOf ?? shape.oneOf)) return [[shape]];
     const { $ref, allOf, anyOf, oneOf, ...own } = shape;
     let ways: readonly Alternative[] = [[own]];
     if ($ref !== undefined) ways = product(ways, this.alternatives(this.#definition($ref)));

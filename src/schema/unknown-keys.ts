@@ -3,7 +3,7 @@ import { shapesOfKey } from './explain.ts';
 import type { Step } from './problem.ts';
 import { allowedValues } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
-import { type Candidate, candidateOf, nearMiss } from './suggest.ts';
+import { type Candidates, candidatesOf, nearMiss } from './suggest.ts';
 import { fitsType } from './types.ts';
 
 /** A key that its mapping's schema does not know, where that is worth telling. */
@@ -35,21 +35,25 @@ function visit(
   if (node.kind === 'list') {
     const items = ways.flatMap((way) => way.flatMap((shape) => shape.items ?? []));
     if (items.length === 0) return;
-    for (const [index, item] of node.items.entries())
-      within(path, index, () => visit(item, items, path, shapes, found));
+    for (const [index, item] of node.items.entries()) {
+      path.push(index);
+      visit(item, items, path, shapes, found);
+      path.pop();
+    }
     return;
   }
   const meant = ways.length === 1 ? ways : ways.filter((way) => !contradicts(node, way));
-  const parts = (meant.length > 0 ? meant : ways).flat();
-  const mode = modeOf(meant.length > 0 ? meant : ways);
-  const known = mode === 'open' ? [] : parts.flatMap(candidatesOf);
+  const chosen = meant.length > 0 ? meant : ways;
+  const [only = []] = chosen;
+  const parts = chosen.length === 1 ? only : chosen.flat();
+  const mode = modeOf(chosen);
+  const known = mode === 'open' ? NOTHING : knownKeys(parts);
   for (const entry of node.entries) {
     const inner = shapesOf(parts, entry.key);
-    if (inner.length === 0) {
-      if (mode !== 'open') report(node, entry, known, mode, path, found);
-    } else if (entry.value.kind !== 'scalar') {
-      within(path, entry.key, () => visit(entry.value, inner, path, shapes, found));
-    }
+    path.push(entry.key);
+    if (inner.length > 0) visit(entry.value, inner, path, shapes, found);
+    else if (mode !== 'open') report(node, entry, known, mode, path, found);
+    path.pop();
   }
 }
 
@@ -60,16 +64,10 @@ function shapesOf(parts: Alternative, key: string): readonly Shape[] {
     : parts.flatMap((shape) => shapesOfKey(shape, key));
 }
 
-function within(path: Step[], step: Step, look: () => void): void {
-  path.push(step);
-  look();
-  path.pop();
-}
-
 function report(
   node: MapNode,
   entry: Entry,
-  known: readonly Candidate[],
+  known: Candidates,
   mode: 'closed' | 'suggest',
   path: readonly Step[],
   found: UnknownKey[],
@@ -81,20 +79,21 @@ function report(
   const near = nearMiss(entry.key, known);
   // Where the right key is there as well, the other is no slip.
   const suggestion = near !== undefined && entryOf(node, near) ? undefined : near;
-  const place = { path: [...path, entry.key], entry, suggestion };
+  const place = { path: [...path], entry, suggestion };
   if (suggestion !== undefined) found.push({ code: 'near-miss', ...place });
   else if (mode === 'closed') found.push({ code: 'closed', ...place });
 }
 
-const candidates = new WeakMap<Shape, readonly Candidate[]>();
+const NOTHING: Candidates = new Map();
+const prepared = new WeakMap<Alternative, Candidates>();
 
-// Every file is compared with the same few shapes, so their keys are prepared once.
-function candidatesOf(shape: Shape): readonly Candidate[] {
-  const known = candidates.get(shape);
+// Every file is compared with the same few mappings, so their keys are prepared once.
+function knownKeys(parts: Alternative): Candidates {
+  const known = prepared.get(parts);
   if (known) return known;
-  const keys = Object.entries(shape.properties ?? {}).filter(([, inner]) => !inner.deprecated);
-  const made = keys.map(([key]) => candidateOf(key));
-  candidates.set(shape, made);
+  const keys = parts.flatMap((shape) => Object.entries(shape.properties ?? {}));
+  const made = candidatesOf(new Set(keys.filter(([, inner]) => !inner.deprecated).map(([key]) => key)));
+  prepared.set(parts, made);
   return made;
 }
 

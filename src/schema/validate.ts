@@ -8,7 +8,7 @@ import { keySpanAt, pathText } from './path.ts';
 import type { Problem, Step } from './problem.ts';
 import { type LoadedSchema, schemaNamed } from './registry.ts';
 import type { Shape } from './shape.ts';
-import { candidateOf, nearMiss } from './suggest.ts';
+import { candidatesOf, nearMiss } from './suggest.ts';
 import { type UnknownKey, unknownKeys } from './unknown-keys.ts';
 import type { Violation } from './violation.ts';
 
@@ -20,8 +20,8 @@ export interface ValidateOptions {
 }
 
 /**
- * Checks a block against a schema by name. Types and values first: ajv, compiled at build time, says whether anything is
- * wrong, and only then is looked for what and where; so a finding needs both to agree. Then unknown keys. A
+ * Checks a block against a schema by name. Types and values first: our own walk finds what is wrong and where, and
+ * ajv, compiled at build time, has to find the block wrong too. Then unknown keys. A
  * fragment lacks nothing, and values that are references or placeholders are right wherever they stand.
  */
 export function validateBlock(name: string, block: Block, options: ValidateOptions): readonly Violation[] {
@@ -41,9 +41,8 @@ export function validateWith(
   const shape = shapeUnder(schema, prefix);
   if (!shape) return [];
   const fragment = options.completeness === 'fragment';
-  const problems = schema.accepts(wrap(plain(root), prefix))
-    ? []
-    : explain(root, shape, schema.shapes, { fragment });
+  const found = explain(root, shape, schema.shapes, { fragment });
+  const problems = found.length > 0 && schema.accepts(wrap(plain(root), prefix)) ? [] : found;
   return once([
     ...problems.map((problem) => ofProblem(problem, block, root, prefix)),
     ...unknownKeys(root, shape, schema.shapes).map((unknown) => ofUnknownKey(unknown, block, prefix)),
@@ -104,7 +103,7 @@ function subjectOf(path: readonly Step[], key: string): string {
 // The value is wrong in any case, so a loose likeness will do for a hint; to write it needs a close one.
 function nearestValue({ actual, allowed }: Problem): { word: string; certain: boolean } | undefined {
   const words = allowed.filter((one) => typeof one === 'string');
-  const near = nearMiss(actual, words.map(candidateOf));
+  const near = nearMiss(actual, candidatesOf(words));
   if (near !== undefined) return { word: near, certain: true };
   const like = nearest(actual, words);
   return like === undefined ? undefined : { word: like, certain: false };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidateOf, nearMiss } from '../../src/schema/suggest.ts';
+import { candidatesOf, nearMiss } from '../../src/schema/suggest.ts';
 import { editDistance } from '../../src/text/nearest.ts';
 
 describe('nearMiss', () => {
@@ -12,7 +12,7 @@ describe('nearMiss', () => {
     ['visionn', ['vision', 'mcp'], 'vision'],
     ['routr_setings', ['router_settings', 'general_settings'], 'router_settings'],
   ])('takes %s for %o', (word, candidates, expected) => {
-    expect(nearMiss(word, candidates.map(candidateOf))).toBe(expected);
+    expect(nearMiss(word, candidatesOf(candidates))).toBe(expected);
   });
 
   it.each([
@@ -21,11 +21,11 @@ describe('nearMiss', () => {
     ['key', ['api_key']],
     ['providers', ['providers']],
   ])('has no suggestion for %s', (word, candidates) => {
-    expect(nearMiss(word, candidates.map(candidateOf))).toBeUndefined();
+    expect(nearMiss(word, candidatesOf(candidates))).toBeUndefined();
   });
 
   it('does not choose between two that are equally near', () => {
-    expect(nearMiss('modex', ['model', 'modes'].map(candidateOf))).toBeUndefined();
+    expect(nearMiss('modex', candidatesOf(['model', 'modes']))).toBeUndefined();
   });
 });
 
