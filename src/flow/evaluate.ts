@@ -1,6 +1,17 @@
 import type { RoutingModel } from '../model/routing.ts';
 import { type Attempt, firstAttempts, nextAttempts, type Walk, walkOf } from './attempts.ts';
-import type { World } from './flow.ts';
+import type { Failure, World } from './flow.ts';
+import { restrictTo } from './matches.ts';
+import type { Prompt } from './prompt.ts';
+
+/** A step whose targets were all tried in vain. */
+export interface Tried {
+  readonly attempt: Attempt;
+  /** Ids of the targets tried there: those of the step that had not failed before. */
+  readonly targets: readonly string[];
+  /** The failure that led on from here. */
+  readonly failure: Failure;
+}
 
 /** What can become of a prompt in one world. */
 export interface Outcome {
@@ -8,20 +19,30 @@ export interface Outcome {
   readonly target: string | undefined;
   /** Targets that were tried and failed, by id, in order. */
   readonly failed: readonly string[];
+  /** The steps tried in vain, in order. */
+  readonly steps: readonly Tried[];
+  /** The step that holds the target that answers; the last one tried where none does. */
+  readonly last: Attempt;
 }
 
 /**
  * Sends a prompt through a lane while some targets fail, step by step, as the program would. There is more than one
- * outcome where the program or the prompt is free to choose: the routes of the lane, the targets of a pool. None for
- * a lane the model does not have. A pool is left when all its targets have failed.
+ * outcome where the program is free to choose: the targets of a pool. None for a lane the model does not have, or one
+ * of which no route takes the prompt. Without a prompt the routes are free choices too. A pool is left when all its
+ * targets have failed.
  */
-export function evaluate(model: RoutingModel, laneId: string, world: World): readonly Outcome[] {
-  const walk = walkOf(model);
+export function evaluate(
+  model: RoutingModel,
+  laneId: string,
+  world: World,
+  prompt?: Prompt,
+): readonly Outcome[] {
+  const walk = walkOf(prompt ? restrictTo(model, prompt) : model);
   const lane = walk.lanes.get(laneId);
   const outcomes: Outcome[] = [];
   for (const route of lane?.routes ?? []) {
     const first = lane ? firstAttempts(walk, lane, route) : [];
-    for (const attempt of first) tryTargets({ walk, world, outcomes }, attempt, []);
+    for (const attempt of first) tryTargets({ walk, world, outcomes }, attempt, [], []);
   }
   return outcomes;
 }
@@ -32,17 +53,18 @@ interface Run {
   readonly outcomes: Outcome[];
 }
 
-function tryTargets(run: Run, attempt: Attempt, failed: readonly string[]): void {
+function tryTargets(run: Run, attempt: Attempt, failed: readonly string[], before: readonly Tried[]): void {
   const { walk, world, outcomes } = run;
   const targets = [...new Set(attempt.step.targets)].filter((id) => walk.model.targets.has(id));
   const working = targets.filter((id) => !world.has(id));
-  for (const target of working) outcomes.push({ target, failed });
+  for (const target of working) outcomes.push({ target, failed, steps: before, last: attempt });
   if (working.length > 0) return;
   const tried = new Set([...failed, ...targets]);
-  const kinds = new Set(targets.filter((id) => !failed.includes(id)).flatMap((id) => world.get(id) ?? []));
-  for (const failure of kinds) {
+  const here = targets.filter((id) => !failed.includes(id));
+  for (const failure of new Set(here.flatMap((id) => world.get(id) ?? []))) {
     const next = nextAttempts(walk, attempt, failure, tried);
-    if (next.length === 0) outcomes.push({ target: undefined, failed: [...tried] });
-    for (const found of next) tryTargets(run, found, [...tried]);
+    const steps = [...before, { attempt, targets: here, failure }];
+    if (next.length === 0) outcomes.push({ target: undefined, failed: [...tried], steps, last: attempt });
+    for (const found of next) tryTargets(run, found, [...tried], steps);
   }
 }

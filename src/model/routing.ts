@@ -38,6 +38,8 @@ export interface SizeClause {
   readonly operator: '<=' | '<' | '>' | '>=';
   readonly value: number;
   readonly span: Span;
+  /** Set where no key states the limit: it is the program's own. */
+  readonly implied?: Implied;
 }
 
 /** A yes-or-no reading of a prompt (holds code, a URL, a keyword), or of the caller. */
@@ -46,6 +48,12 @@ export interface SignalClause {
   readonly name: string;
   readonly value: boolean;
   readonly span: Span;
+  /** Set where no key states the clause: the program asks by itself. */
+  readonly implied?: Implied;
+  /** Of the signals of one group at most one is a yes: a router picks one model, a request carries one tag. */
+  readonly group?: string;
+  /** What the clause comes to where the signal cannot be had (a classifier that is down); undefined: it always can. */
+  readonly unavailable?: 'holds' | 'fails';
 }
 
 /** All clauses must hold; no clause is always true. */

@@ -1,6 +1,5 @@
 import type { Lane, Route, SignalClause, Step } from '../../model/routing.ts';
 import type { Span } from '../../text/span.ts';
-import type { Deployment } from './deployments.ts';
 import type { Group } from './groups.ts';
 import { ANY_NAME, type LaneSet } from './lane-set.ts';
 import { enterStep, plainLane } from './lanes.ts';
@@ -16,7 +15,7 @@ export function groupLane(set: LaneSet, group: Group): Lane {
   const fallbacks = set.fallbackSteps(wild ? ANY_NAME : name);
   const kind = wild && name === '*' ? 'catch-all' : (deployments[0]?.kind ?? 'group');
   const title = titleOf(name);
-  const routes = routerRoutes(set, deployments, fallbacks) ?? tagRoutes(set, group, fallbacks);
+  const routes = routerRoutes(set, group, fallbacks) ?? tagRoutes(set, group, fallbacks);
   if (routes) return { id: `group:${name}`, kind, title, routes, span, implied: undefined };
   return plainLane(`group:${name}`, kind, title, [...set.tierSteps(deployments, []), ...fallbacks], span);
 }
@@ -35,24 +34,31 @@ export function spanOfGroup(group: Group): Span {
 // A deployment of `auto_router/…` is no model: it hands each prompt to a group of its choice.
 function routerRoutes(
   set: LaneSet,
-  deployments: readonly Deployment[],
+  { name, deployments }: Group,
   fallbacks: readonly Step[],
 ): readonly Route[] | undefined {
   const routes: Route[] = [];
-  for (const deployment of deployments) {
-    const router = strategyRouterOf(deployment);
-    if (!router) continue;
+  const routers = deployments.flatMap((deployment) => strategyRouterOf(deployment) ?? []);
+  for (const [index, router] of routers.entries()) {
+    // Of several routers any may be asked: the last takes what the others were not.
+    const asked: SignalClause[] = [];
+    if (index < routers.length - 1) {
+      const span = router.fallback?.span ?? router.picks[0]?.span ?? { start: 0, end: 0 };
+      const signal = `router ${index + 1} of \`${shown(name)}\` is asked`;
+      asked.push({ kind: 'signal', name: signal, value: true, span, group: `routers ${name}` });
+    }
     for (const pick of unique(router.picks)) {
       const clause: SignalClause = {
         kind: 'signal',
         name: `the ${router.kind} router picks \`${shown(pick.name)}\``,
         value: true,
         span: pick.span,
+        group: `router ${name}`,
       };
-      routes.push(routeTo(set, pick, [clause], fallbacks));
+      routes.push(routeTo(set, pick, [...asked, clause], fallbacks));
     }
     const last = lastOf(router);
-    if (last) routes.push(routeTo(set, last, [], fallbacks));
+    if (last) routes.push(routeTo(set, last, asked, fallbacks, 'otherwise'));
   }
   return routes.length === 0 ? undefined : routes;
 }
@@ -66,11 +72,12 @@ function routeTo(
   model: RouterModel,
   all: readonly SignalClause[],
   fallbacks: readonly Step[],
+  id = `pick:${model.name}`,
 ): Route {
   const lane = set.idOf(model.name);
   const first = lane === undefined ? [] : [enterStep(lane, [], model.span)];
   return {
-    id: all.length === 0 ? 'otherwise' : `pick:${model.name}`,
+    id,
     when: { all },
     chain: [...first, ...fallbacks],
     span: model.span,

@@ -47,6 +47,7 @@ function routeOf(
     name: `the request's tag \`${shown(tag ?? '')}\``,
     value: true,
     span,
+    group: 'tag',
   } as const;
   return {
     id: tag === undefined ? 'untagged' : `tag:${tag}`,

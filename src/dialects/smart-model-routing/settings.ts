@@ -109,16 +109,31 @@ function sizes(node: Node, implied: Span | undefined): readonly SizeClause[] {
     if (stated && Number.isFinite(value)) {
       return [{ kind: 'size', dimension, operator: '<=', value, span: entrySpan(stated.entry) }];
     }
-    return implied ? [{ kind: 'size', dimension, operator: '<=', value: usual, span: implied }] : [];
+    if (!implied) return [];
+    const because = `without \`${keys[0]}\` the limit is ${usual} ${dimension}`;
+    return [
+      {
+        kind: 'size',
+        dimension,
+        operator: '<=',
+        value: usual,
+        span: implied,
+        implied: { because, span: implied },
+      },
+    ];
   });
 }
 
 // One line break at most, no backtick, no URL, and none of some thirty words such as `debug`, `plan` or `docker`.
 function signals(span: Span): readonly (SizeClause | SignalClause)[] {
+  const implied = {
+    because: 'Hermes keeps prompts with code, a URL, a keyword or more than one line break',
+    span,
+  };
   return [
-    { kind: 'size', dimension: 'lines', operator: '<=', value: 2, span },
-    { kind: 'signal', name: 'code', value: false, span },
-    { kind: 'signal', name: 'url', value: false, span },
-    { kind: 'signal', name: 'keyword', value: false, span },
+    { kind: 'size', dimension: 'lines', operator: '<=', value: 2, span, implied },
+    { kind: 'signal', name: 'code', value: false, span, implied },
+    { kind: 'signal', name: 'url', value: false, span, implied },
+    { kind: 'signal', name: 'keyword', value: false, span, implied },
   ];
 }

@@ -1,0 +1,99 @@
+import type { Condition, SignalClause, SizeClause } from '../model/routing.ts';
+import { classesOf, dimensionOf, type Partition, startOf } from './partition.ts';
+
+/**
+ * A set of cells: for each restricted dimension the mask of its classes, one bit each. Dimensions it does not hold
+ * are free. A mask is never empty, and never full.
+ */
+export type Box = ReadonlyMap<number, bigint>;
+
+/** All prompts. */
+export const EVERYTHING: Box = new Map();
+
+/** The mask of all classes of a dimension. */
+export function fullMask(partition: Partition, dimension: number): bigint {
+  const known = partition.dimensions[dimension];
+  return known ? (1n << BigInt(classesOf(known))) - 1n : 0n;
+}
+
+/** The cells for which a condition holds; undefined where it holds for none. */
+export function boxOf(partition: Partition, when: Condition): Box | undefined {
+  let box: Box = EVERYTHING;
+  for (const clause of when.all) {
+    const dimension = dimensionOf(partition, clause);
+    const next = narrowed(partition, box, dimension, maskOf(partition, dimension, clause));
+    if (!next) return undefined;
+    box = next;
+  }
+  return box;
+}
+
+/** The cells of both; undefined where they share none. */
+export function intersect(one: Box, other: Box): Box | undefined {
+  const [small, large] = one.size < other.size ? [one, other] : [other, one];
+  if (small.size === 0) return large;
+  const result = new Map(large);
+  for (const [dimension, mask] of small) {
+    const known = result.get(dimension);
+    const both = known === undefined ? mask : known & mask;
+    if (both === 0n) return undefined;
+    result.set(dimension, both);
+  }
+  return result;
+}
+
+/** The cells of a box that another one does not hold, as boxes that share nothing. */
+export function subtract(partition: Partition, box: Box, taken: Box): readonly Box[] {
+  if (!intersect(box, taken)) return [box];
+  const pieces: Box[] = [];
+  let rest = box;
+  for (const [dimension, mask] of taken) {
+    const here = rest.get(dimension) ?? fullMask(partition, dimension);
+    const outside = here & ~mask;
+    if (outside === 0n) continue;
+    pieces.push(new Map(rest).set(dimension, outside));
+    rest = new Map(rest).set(dimension, here & mask);
+  }
+  return pieces;
+}
+
+/** The cells of a box in which a dimension has one of the classes of a mask; undefined where there are none. */
+export function narrowed(partition: Partition, box: Box, dimension: number, mask: bigint): Box | undefined {
+  const full = fullMask(partition, dimension);
+  const both = (box.get(dimension) ?? full) & mask;
+  if (both === 0n) return undefined;
+  return both === full ? box : new Map(box).set(dimension, both);
+}
+
+function maskOf(partition: Partition, dimension: number, clause: SizeClause | SignalClause): bigint {
+  const known = partition.dimensions[dimension];
+  if (!known) return 0n;
+  let mask = 0n;
+  if (known.kind === 'size' && clause.kind === 'size') {
+    const start = startOf(clause);
+    const below = clause.operator === '<=' || clause.operator === '<';
+    const at = known.starts.findIndex((one) => one >= start);
+    const before = (1n << BigInt(at < 0 ? known.starts.length : at)) - 1n;
+    mask = below ? before : fullMask(partition, dimension) & ~before;
+  } else if (known.kind === 'signal' && clause.kind === 'signal') {
+    for (const [index, value] of known.values.entries()) {
+      const holds =
+        value === 'unavailable' ? clause.unavailable === 'holds' : (value === 'yes') === clause.value;
+      if (holds) mask |= 1n << BigInt(index);
+    }
+  }
+  return mask;
+}
+
+/** How many classes a mask holds. */
+export function countBits(mask: bigint): number {
+  let count = 0;
+  for (let rest = mask; rest > 0n; rest &= rest - 1n) count++;
+  return count;
+}
+
+/** The index of the first class of a mask; -1 for none. */
+export function firstBit(mask: bigint): number {
+  if (mask === 0n) return -1;
+  return (mask & -mask).toString(2).length - 1;
+}

@@ -1,0 +1,41 @@
+import type { Prompt, SizeName } from './prompt.ts';
+import type { Witness } from './witness.ts';
+
+const UNITS: Readonly<Record<SizeName, readonly [one: string, more: string]>> = {
+  chars: ['character', 'characters'],
+  words: ['word', 'words'],
+  lines: ['line', 'lines'],
+  tokens: ['token', 'tokens'],
+};
+
+const SIGNS: Readonly<Record<string, string>> = {
+  code: 'with code in it',
+  url: 'with a URL in it',
+  keyword: 'with a word such as `debug` or `plan` in it',
+};
+
+/** `221 characters`, `1 word`. */
+export function sizeText(name: SizeName, size: number): string {
+  const [one, more] = UNITS[name];
+  return `${size} ${size === 1 ? one : more}`;
+}
+
+/**
+ * What a witness is, in a few words: "a private prompt of 221 characters". Only what its region asks for is said;
+ * "any private prompt" where it asks for nothing.
+ */
+export function describeWitness({ prompt, sizes, signals }: Witness): string {
+  const kind = prompt.private ? 'private prompt' : 'prompt';
+  if (sizes.length === 0 && signals.length === 0) return `any ${kind}`;
+  const size = sizes.map((name) => sizeText(name, prompt[name])).join(' and ');
+  return [`a ${kind}`, size === '' ? '' : `of ${size}`, signsText(prompt, signals)].filter(Boolean).join(' ');
+}
+
+function signsText(prompt: Prompt, signals: readonly string[]): string {
+  const signs = signals.map((name) => {
+    const known = Object.hasOwn(SIGNS, name) ? SIGNS[name] : undefined;
+    if (prompt.signals.get(name) === 'unavailable') return `for which \`${name}\` is not to be had`;
+    return known ?? `for which this holds: ${name}`;
+  });
+  return signs.join(', ');
+}

@@ -1,0 +1,78 @@
+import { type Box, countBits, firstBit, fullMask } from './box.ts';
+import { isFeasible, smallestSizes } from './feasible.ts';
+import type { Partition } from './partition.ts';
+import { PRIVATE_SIGNAL, type Prompt, SIZES, type Signal, type SizeName } from './prompt.ts';
+
+/** A concrete prompt of a region, and what of it matters there. */
+export interface Witness {
+  readonly prompt: Prompt;
+  /** The measures that the region limits, in the order they are spoken of. */
+  readonly sizes: readonly SizeName[];
+  /** The signals that the region asks for. */
+  readonly signals: readonly string[];
+}
+
+/**
+ * A prompt of a region: one for which no signal need be unavailable, which few things mark, with as few signals as can
+ * be, and as small as it can be, in this order. Undefined where no prompt is in it. The same region gives the same prompt.
+ */
+export function witnessOf(
+  partition: Partition,
+  region: readonly Box[],
+  isPrivate: boolean,
+): Witness | undefined {
+  const best = [...region].filter((box) => isFeasible(partition, box)).map((box) => ranked(partition, box));
+  best.sort((one, other) => compare(one.rank, other.rank));
+  const [first] = best;
+  return first && witnessIn(partition, first.box, isPrivate);
+}
+
+/** The smallest prompt of one box. Undefined for a box that no prompt fits. */
+export function witnessIn(partition: Partition, box: Box, isPrivate: boolean): Witness | undefined {
+  const sizes = smallestSizes(partition, box);
+  if (!sizes) return undefined;
+  const signals = new Map<string, Signal>();
+  const named: string[] = [];
+  for (const [index, mask] of box) {
+    const dimension = partition.dimensions[index];
+    if (dimension?.kind !== 'signal') continue;
+    const value = dimension.values[firstBit(mask)] ?? 'no';
+    if (value !== 'no') named.push(dimension.name);
+    signals.set(dimension.name, value);
+  }
+  // A signal that the dialect routes by and the label are one thing.
+  const label = signals.get(PRIVATE_SIGNAL);
+  return {
+    prompt: { ...sizes, private: label === undefined ? isPrivate : label === 'yes', signals },
+    sizes: SIZES.filter((name) => isLimited(partition, box, name)),
+    signals: named,
+  };
+}
+
+function ranked(partition: Partition, box: Box) {
+  let unavailable = 0;
+  let yes = 0;
+  for (const [index, mask] of box) {
+    const dimension = partition.dimensions[index];
+    if (dimension?.kind !== 'signal') continue;
+    const value = dimension.values[firstBit(mask)];
+    if (value === 'unavailable') unavailable++;
+    if (value === 'yes') yes++;
+  }
+  const sizes = smallestSizes(partition, box);
+  return { box, rank: [unavailable, yes, box.size, sizes?.chars ?? 0, sizes?.words ?? 0] };
+}
+
+function isLimited(partition: Partition, box: Box, name: SizeName): boolean {
+  const index = partition.index.get(`size ${name}`) ?? -1;
+  const mask = box.get(index);
+  return mask !== undefined && countBits(mask) < countBits(fullMask(partition, index));
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  for (const [index, value] of one.entries()) {
+    const difference = value - (other[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
