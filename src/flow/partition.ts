@@ -1,5 +1,5 @@
 import type { Condition, Lane, SignalClause, SizeClause } from '../model/routing.ts';
-import { SIZES, type Signal, type SizeName } from './prompt.ts';
+import { type Prompt, SIZES, type Signal, type SizeName, signalOf } from './prompt.ts';
 
 /** One way in which prompts differ, cut into the classes that a model tells apart. */
 export type Dimension =
@@ -84,4 +84,18 @@ export function startOf({ operator, value }: SizeClause): number {
 /** True of a condition that every prompt meets. */
 export function isAlways(when: Condition): boolean {
   return when.all.length === 0;
+}
+
+/** True of a prompt whose cell is in a box: the masks hold its class of each dimension. */
+export function holdsPrompt(partition: Partition, box: ReadonlyMap<number, bigint>, prompt: Prompt): boolean {
+  for (const [index, mask] of box) {
+    const dimension = partition.dimensions[index];
+    if (!dimension) return false;
+    const at =
+      dimension.kind === 'size'
+        ? dimension.starts.findLastIndex((start) => start <= prompt[dimension.name])
+        : dimension.values.indexOf(signalOf(prompt, dimension.name));
+    if (at < 0 || (mask & (1n << BigInt(at))) === 0n) return false;
+  }
+  return true;
 }

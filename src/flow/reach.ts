@@ -38,16 +38,23 @@ export function flowsOf(model: RoutingModel): readonly Flow[] {
  * many ways lead to it.
  */
 export function reachOf(model: RoutingModel, limits: ReachLimits = REACH_LIMITS): Reach {
+  const search = reachSearch(model, limits);
+  const found = model.lanes.flatMap((lane) => lane.routes.map((route) => search(lane, route)));
+  return { flows: found.flatMap((one) => one.flows), complete: found.every((one) => one.complete) };
+}
+
+/** Prepares the search of one model: what it returns finds the flows of one route of one lane. */
+export function reachSearch(
+  model: RoutingModel,
+  limits: ReachLimits = REACH_LIMITS,
+): (lane: Lane, route: Route) => Reach {
   const walk = walkOf(model);
   const failures = failuresOf(model);
-  const flows: Flow[] = [];
-  let complete = true;
-  for (const lane of model.lanes) {
-    for (const route of lane.routes) {
-      if (!reachRoute({ walk, failures, lane, route, flows }, limits)) complete = false;
-    }
-  }
-  return { flows, complete };
+  return (lane, route) => {
+    const flows: Flow[] = [];
+    const complete = reachRoute({ walk, failures, lane, route, flows }, limits);
+    return { flows, complete };
+  };
 }
 
 interface RouteSearch {

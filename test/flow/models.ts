@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import type { Lane, Route, RoutingModel, Step, Trigger } from '../../src/model/routing.ts';
+import type {
+  Condition,
+  Lane,
+  Route,
+  RoutingModel,
+  SignalClause,
+  SizeClause,
+  Step,
+  Trigger,
+} from '../../src/model/routing.ts';
 import type { Implied, Target } from '../../src/model/target.ts';
 
 const NOWHERE = { start: 0, end: 0 };
@@ -119,6 +128,66 @@ export const models: fc.Arbitrary<RoutingModel> = fc
     );
     return model(main ? [{ ...main, routes }, ...others] : others, targets, { maxDepth });
   });
+
+/** One limit on a prompt's size. */
+export function size(
+  dimension: SizeClause['dimension'],
+  operator: SizeClause['operator'],
+  value: number,
+): SizeClause {
+  return { kind: 'size', dimension, operator, value, span: NOWHERE };
+}
+
+/** One signal that a prompt must have, or must not. */
+export function signal(name: string, value = true, parts: Partial<SignalClause> = {}): SignalClause {
+  return { kind: 'signal', name, value, span: NOWHERE, ...parts };
+}
+
+const clauses: fc.Arbitrary<SizeClause | SignalClause> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('chars' as const, 'words' as const, 'lines' as const),
+        fc.constantFrom('<=' as const, '<' as const, '>' as const, '>=' as const),
+        fc.constantFrom(-1, 0, 1, 2, 2.5, 3, 4, 6, 9),
+      )
+      .map(([dimension, operator, value]) => size(dimension, operator, value)),
+  },
+  fc.tuple(fc.constantFrom('code', 'url'), fc.boolean()).map(([name, value]) => signal(name, value)),
+  fc
+    .tuple(fc.boolean(), fc.constantFrom('holds' as const, 'fails' as const))
+    .map(([value, unavailable]) => signal('asked', value, { unavailable })),
+  fc.constantFrom('tag a', 'tag b').map((name) => signal(name, true, { group: 'tag' })),
+);
+
+const conditions: fc.Arbitrary<Condition> = fc.array(clauses, { maxLength: 3 }).map((all) => ({ all }));
+
+/** Small models whose lanes tell prompts apart by size and signal, and enter each other. */
+export const pickyModels: fc.Arbitrary<RoutingModel> = fc
+  .tuple(
+    fc.array(fc.tuple(conditions, chains(FIVE, special)), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.tuple(conditions, chains(FIVE, special)), { minLength: 1, maxLength: 2 }),
+    chains(FIVE, special),
+    depths,
+  )
+  .map(([main, aux, third, maxDepth]) => {
+    const picky = (id: string, routes: typeof main): Lane => ({
+      ...lane(id, []),
+      routes: routes.map(([when, steps], index) => ({ ...firstRoute(stepsOf(steps), `r${index}`), when })),
+    });
+    const lanes = [picky('main', main), picky('aux', aux), lane('third', stepsOf(third))];
+    return model(
+      lanes,
+      FIVE.map((id) => target(id)),
+      { maxDepth },
+    );
+  });
+
+function firstRoute(steps: readonly Step[], id: string): Route {
+  const [first, ...rest] = steps;
+  return route(first ? [{ ...first, on: [] }, ...rest] : [], id);
+}
 
 const EIGHT = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 

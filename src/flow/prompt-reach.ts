@@ -1,0 +1,114 @@
+import type { Lane, Route, RoutingModel } from '../model/routing.ts';
+import { type Box, EVERYTHING } from './box.ts';
+import { type Choice, choicesOf, entered, tellsApart } from './choices.ts';
+import type { Flow } from './flow.ts';
+import { type Partition, partitionOf } from './partition.ts';
+import { type Reach, type ReachLimits, reachSearch } from './reach.ts';
+import { type LaneRegions, laneRegions } from './regions.ts';
+
+/** The flows of a model that some prompt takes, with the prompts of each. */
+export interface PromptReach extends Reach {
+  readonly partition: Partition;
+  /** The regions of a lane; undefined for one that sends all its prompts one way. */
+  readonly regions: ReadonlyMap<Lane, LaneRegions>;
+  /** The prompts of a flow: boxes that share nothing. */
+  regionOf(flow: Flow): readonly Box[];
+}
+
+const ALL: readonly Box[] = [EVERYTHING];
+
+/**
+ * Every way a prompt that can exist reaches a target: as `reachOf`, for the prompts that each route is left with. A
+ * model whose lanes send all prompts one way costs no regions. Where it is not complete, flows that no prompt takes may
+ * be among those given.
+ */
+export function promptReach(model: RoutingModel, limits?: ReachLimits): PromptReach {
+  const lanes = model.lanes.filter(tellsApart);
+  const partition = partitionOf(lanes);
+  const regions = new Map(lanes.map((lane) => [lane, laneRegions(partition, lane)]));
+  const byFlow = new Map<Flow, readonly Box[]>();
+  const flows: Flow[] = [];
+  const whole = reachSearch(model, limits);
+  const byId = new Map(model.lanes.map((lane) => [lane.id, lane]));
+  let complete = [...regions.values()].every((one) => one.complete);
+  for (const lane of model.lanes) {
+    for (const [index, route] of lane.routes.entries()) {
+      const region = regions.get(lane)?.routes[index]?.effective ?? ALL;
+      if (region.length === 0) continue;
+      const through = lanes.length === 0 ? [] : entered(byId, lane, route);
+      const apart = through.flatMap((one) => regions.get(one) ?? []);
+      const choices = apart.length === 0 ? undefined : choicesOf(partition, region, apart);
+      if (choices) {
+        const found = choices.map((choice) => chosenReach({ model, lane, route, limits }, choice));
+        if (found.some((one) => !one.complete)) complete = false;
+        for (const [flow, prompts] of merged(found)) {
+          byFlow.set(flow, prompts);
+          flows.push(flow);
+        }
+        continue;
+      }
+      const found = whole(lane, route);
+      if (!found.complete || apart.length > 0) complete = false;
+      for (const flow of found.flows) byFlow.set(flow, region);
+      flows.push(...found.flows);
+    }
+  }
+  return { flows, complete, partition, regions, regionOf: (flow) => byFlow.get(flow) ?? [] };
+}
+
+interface ChosenReach extends Reach {
+  readonly region: readonly Box[];
+}
+
+interface Within {
+  readonly model: RoutingModel;
+  readonly lane: Lane;
+  readonly route: Route;
+  readonly limits: ReachLimits | undefined;
+}
+
+// The search runs on lanes that have only the routes the prompts take; the flows speak of the model's own lanes.
+function chosenReach({ model, lane, route, limits }: Within, { region, taken }: Choice): ChosenReach {
+  const own = new Map(model.lanes.map((one) => [one.id, one]));
+  const lanes = model.lanes.map((one): Lane => {
+    if (one === lane) return { ...one, routes: [route] };
+    if (!taken.has(one)) return one;
+    const chosen = taken.get(one);
+    return { ...one, routes: chosen ? [chosen] : [] };
+  });
+  const start = lanes.find((one) => one.id === lane.id) ?? lane;
+  const found = reachSearch({ ...model, lanes }, limits)(start, route);
+  const flows = found.flows.map(
+    (flow): Flow => ({
+      ...flow,
+      model,
+      lane,
+      path: flow.path.map((hop) => ({ ...hop, lane: own.get(hop.lane.id) ?? hop.lane })),
+    }),
+  );
+  return { flows, complete: found.complete, region };
+}
+
+// One flow for each step and target, as in a search without regions: the one that needs the fewest failures.
+function merged(found: readonly ChosenReach[]): Iterable<readonly [Flow, readonly Box[]]> {
+  const byKey = new Map<string, readonly [Flow, readonly Box[]]>();
+  for (const { flows, region } of found) {
+    for (const flow of flows) {
+      const key = keyOf(flow);
+      const [known, prompts] = byKey.get(key) ?? [];
+      if (!known || !prompts || flow.failures.length < known.failures.length) byKey.set(key, [flow, region]);
+      else if (worldKey(flow) === worldKey(known)) byKey.set(key, [known, [...prompts, ...region]]);
+    }
+  }
+  return byKey.values();
+}
+
+function keyOf({ path, target }: Flow): string {
+  const last = path.at(-1);
+  const index = last ? [last.lane.routes.indexOf(last.route), last.route.chain.indexOf(last.step)] : [];
+  return `${last?.lane.id}\n${index}\n${target.id}`;
+}
+
+function worldKey({ failures, world }: Flow): string {
+  return `${failures.join('\n')}\n\n${[...world].join('\n')}`;
+}

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Box, boxOf } from '../../src/flow/box.ts';
+import { evaluate } from '../../src/flow/evaluate.ts';
+import { exampleText } from '../../src/flow/example-text.ts';
+import { canExist } from '../../src/flow/feasible.ts';
+import { conditionHolds } from '../../src/flow/matches.ts';
+import { holdsPrompt, partitionOf } from '../../src/flow/partition.ts';
+import type { Prompt } from '../../src/flow/prompt.ts';
+import { promptReach } from '../../src/flow/prompt-reach.ts';
+import { reachOf } from '../../src/flow/reach.ts';
+import { laneRegions } from '../../src/flow/regions.ts';
+import { witnessOf } from '../../src/flow/witness.ts';
+import type { Lane, RoutingModel } from '../../src/model/routing.ts';
+import { models, pickyModels } from './models.ts';
+import { smallPrompts } from './prompts.ts';
+
+const prompts = smallPrompts();
+
+describe('promptReach', () => {
+  it('gives a witness for each flow that the evaluator replays', () => {
+    fc.assert(
+      fc.property(pickyModels, (of) => {
+        const reach = promptReach(of);
+        expect(reach.complete).toBe(true);
+        for (const flow of reach.flows) {
+          const witness = witnessOf(reach.partition, reach.regionOf(flow), true);
+          if (!witness) throw new Error('a flow without a witness');
+          expect(canExist(witness.prompt)).toBe(true);
+          const outcomes = evaluate(of, flow.lane.id, flow.world, witness.prompt);
+          const same = outcomes.some(
+            (outcome) => outcome.target === flow.target.id && `${outcome.failed}` === `${flow.failures}`,
+          );
+          expect(same, `${flow.lane.id}: ${flow.failures} > ${flow.target.id}`).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('misses nothing that a small prompt can reach, with any one or two targets down', () => {
+    const worlds = ['', 'a', 'b', 'c', 'ab', 'bc', 'ad', 'abc', 'abcd'].map(
+      (down) => new Map([...down].map((id) => [id, 'server-error' as const])),
+    );
+    fc.assert(
+      fc.property(pickyModels, (of) => {
+        const { flows } = promptReach(of);
+        const found = new Set(flows.map((flow) => `${flow.lane.id} ${flow.target.id}`));
+        for (const lane of of.lanes)
+          for (const prompt of sampleOf())
+            for (const world of worlds)
+              for (const { target } of evaluate(of, lane.id, world, prompt))
+                if (target !== undefined && !found.has(`${lane.id} ${target}`))
+                  expect({ lane: lane.id, target, prompt }).toBe('found');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is the search without prompts where no lane tells them apart', () => {
+    fc.assert(
+      fc.property(models, (of) => {
+        const lanes = of.lanes.map((lane) => ({ ...lane, routes: lane.routes.slice(0, 1) }));
+        const single = { ...of, lanes };
+        expect(promptReach(single).flows).toEqual(reachOf(single).flows);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('laneRegions', () => {
+  it('puts every prompt where the first matching route is, and no other', () => {
+    fc.assert(
+      fc.property(pickyModels, (of) => {
+        const partition = partitionOf(of.lanes);
+        for (const lane of of.lanes) {
+          const { routes, left } = laneRegions(partition, lane);
+          for (const prompt of sampleOf()) {
+            const holds = (boxes: readonly Box[]): boolean =>
+              boxes.some((box) => holdsPrompt(partition, box, prompt));
+            const holders = routes.filter(({ effective }) => holds(effective)).map(({ route }) => route);
+            const taken = lane.routes.find((route) => conditionHolds(route.when, prompt));
+            const right =
+              holders.length === (taken ? 1 : 0) && holders[0] === taken && holds(left) === !taken;
+            if (!right) expect({ prompt, holders, left }).toEqual(taken);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('gives the same verdicts when routes that share no prompt change places, or a dead one goes', () => {
+    fc.assert(
+      fc.property(pickyModels, (of) => {
+        const [lane] = of.lanes;
+        if (!lane) return;
+        const partition = partitionOf(of.lanes);
+        const before = verdicts(of, lane);
+        for (const [index, { route, effective, own }] of laneRegions(partition, lane).routes.entries()) {
+          if (effective.length === 0) {
+            const without = lane.routes.filter((one) => one !== route);
+            expect(verdicts(of, { ...lane, routes: without })).toEqual(before);
+          }
+          const next = lane.routes[index + 1];
+          const box = next && boxOf(partition, next.when);
+          if (!next || (box && own.some((one) => sharesPrompt(one, box)))) continue;
+          const routes = [...lane.routes];
+          routes.splice(index, 2, next, route);
+          expect(verdicts(of, { ...lane, routes })).toEqual(before);
+        }
+      }),
+      { numRuns: 60 },
+    );
+
+    function sharesPrompt(one: ReadonlyMap<number, bigint>, other: ReadonlyMap<number, bigint>): boolean {
+      return [...one].every(([at, mask]) => ((other.get(at) ?? mask) & mask) !== 0n);
+    }
+  });
+});
+
+describe('exampleText', () => {
+  it('has exactly the sizes of its prompt', () => {
+    let made = 0;
+    for (const prompt of prompts) {
+      const text = exampleText(prompt);
+      if (text === undefined) continue;
+      made++;
+      expect([text.length, text.split(/\s+/).length, text.split('\n').length]).toEqual([
+        prompt.chars,
+        prompt.words,
+        prompt.lines,
+      ]);
+    }
+    expect(made).toBeGreaterThan(20);
+  });
+});
+
+// Each run takes other prompts of the list, so that over the runs every size meets every signal.
+let turn = 0;
+function sampleOf(): readonly Prompt[] {
+  turn++;
+  return prompts.filter((_, index) => (index * 7 + turn) % 53 === 0);
+}
+
+function verdicts(of: RoutingModel, lane: Lane): readonly string[] {
+  const changed = { ...of, lanes: of.lanes.map((one) => (one.id === lane.id ? lane : one)) };
+  return [
+    ...new Set(
+      promptReach(changed)
+        .flows.filter((flow) => flow.lane.id === lane.id)
+        .map(({ target, route, failures }) => `${route.id} ${target.id} ${failures.length}`),
+    ),
+  ].sort();
+}
