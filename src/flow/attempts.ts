@@ -1,6 +1,7 @@
 import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
 import { leadsTo } from './failures.ts';
-import type { Failure } from './flow.ts';
+import type { Failure, World } from './flow.ts';
+import { firstListed, nextListed, type Standing, standingKey, standingPlaces } from './lists.ts';
 
 /** A chain on which a prompt stands: the step being tried, and the chain it came from. */
 interface Frame {
@@ -20,6 +21,8 @@ export interface Attempt {
   readonly step: Step;
   /** The step that led here: `step`, or the one that entered its lane. */
   readonly via: Step;
+  /** In a model in which failures open lists: the lists that are open. */
+  readonly standing?: Standing;
 }
 
 /** A model with what the walk over its chains needs to look up. */
@@ -42,6 +45,7 @@ export function walkOf(model: RoutingModel): Walk {
  * A first step that leads nowhere (to a lane that is not there) is passed over.
  */
 export function firstAttempts(walk: Walk, lane: Lane, route: Route): readonly Attempt[] {
+  if (walk.model.lists) return firstListed(walk, lane, route);
   const found: Attempt[] = [];
   const frame: Frame = { lane, route, index: -1, outer: undefined, entered: undefined, depth: 0 };
   takeFirstAfter({ walk, tried: new Set(), failure: undefined, found }, frame);
@@ -51,13 +55,17 @@ export function firstAttempts(walk: Walk, lane: Lane, route: Route): readonly At
 /**
  * Where a prompt goes when every target of an attempt has failed and `failure` counts. Steps and lanes that hold
  * nothing but targets already tried are passed over, as are lanes it is already in and those beyond the model's depth.
+ * `world` says how targets tried before have failed.
  */
 export function nextAttempts(
   walk: Walk,
   attempt: Attempt,
   failure: Failure,
   tried: ReadonlySet<string>,
+  world: World,
 ): readonly Attempt[] {
+  const { standing } = attempt;
+  if (standing) return nextListed(walk, { ...attempt, standing }, failure, { tried, world });
   const found: Attempt[] = [];
   let counts = failure;
   for (let frame: Frame | undefined = attempt.frame; frame; frame = frame.outer) {
@@ -140,6 +148,7 @@ function closureOf(lane: Lane, lanes: ReadonlyMap<string, Lane>): ReadonlySet<st
 /** The text that is equal for attempts at the same place, reached through the same lanes. */
 export function attemptKey(attempt: Attempt): string {
   const parts: string[] = [];
+  if (attempt.standing) parts.push(standingKey(attempt.standing));
   for (let frame: Frame | undefined = attempt.frame; frame; frame = frame.outer) {
     parts.push(
       `${frame.lane.id}\n${frame.lane.routes.indexOf(frame.route)}\n${frame.index}\n${frame.entered ?? ''}`,
@@ -161,6 +170,7 @@ export function comparePlaces(one: Attempt, other: Attempt): number {
 
 function placesOf(attempt: Attempt): readonly number[] {
   const places: number[] = [];
+  if (attempt.standing) return [...standingPlaces(attempt.standing), attempt.frame.index];
   for (let frame: Frame | undefined = attempt.frame; frame; frame = frame.outer) places.unshift(frame.index);
   return places;
 }

@@ -62,7 +62,7 @@ function tryTargets(run: Run, attempt: Attempt, failed: readonly string[], befor
   const tried = new Set([...failed, ...targets]);
   const here = targets.filter((id) => !failed.includes(id));
   for (const failure of new Set(here.flatMap((id) => world.get(id) ?? []))) {
-    const next = nextAttempts(walk, attempt, failure, tried);
+    const next = nextAttempts(walk, attempt, failure, tried, world);
     const steps = [...before, { attempt, targets: here, failure }];
     if (next.length === 0) outcomes.push({ target: undefined, failed: [...tried], steps, last: attempt });
     for (const found of next) tryTargets(run, found, [...tried], steps);

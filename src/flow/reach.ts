@@ -138,11 +138,11 @@ function* successors({ walk, failures }: RouteSearch, state: State): Generator<S
   const down = new Set(targets.flatMap((target) => state.world.get(target.id) ?? []));
   for (const failure of down) {
     const world = withFailures(walk.model, state.world, free, PLAIN_FAILURE);
-    for (const attempt of world ? nextAttempts(walk, state.attempt, failure, tried) : [])
+    for (const attempt of world ? nextAttempts(walk, state.attempt, failure, tried, world) : [])
       yield { attempt, path, tried, world: world ?? state.world };
   }
   for (const failure of free.length > 0 ? failures : []) {
-    const next = nextAttempts(walk, state.attempt, failure, tried);
+    const next = nextAttempts(walk, state.attempt, failure, tried, state.world);
     for (const world of next.length > 0 ? worldsWith(walk.model, state.world, free, failure) : [])
       for (const attempt of next) yield { attempt, path, tried, world };
   }

@@ -74,6 +74,20 @@ export interface Step {
   readonly on: readonly Trigger[];
   readonly span: Span;
   readonly implied: Implied | undefined;
+  /** In a model with `lists`: a fallback of every name, for lanes without one of their own. */
+  readonly catchAll?: boolean;
+}
+
+/**
+ * Chains as lists of fallbacks. A failure opens a list: the steps of the chain that it leads to. The list is then tried in
+ * order, whatever its steps fail with, and each of them first opens a list of its own. Every fallback tried on the way
+ * counts towards `maxDepth`, where no more lists are opened. (Otherwise the last failure picks the next step of a chain.)
+ */
+export interface ListRules {
+  /** A lane is tried once for each prompt; otherwise lanes lead back into each other until the depth is used up. */
+  readonly once: boolean;
+  /** A lane without a list for a failure goes on with that of the lane that the prompt came in by. */
+  readonly resumes: boolean;
 }
 
 /** A condition and the chain it selects. Within a lane the first route that matches wins. */
@@ -151,4 +165,6 @@ export interface RoutingModel {
   readonly notModelled: readonly NotModelled[];
   /** How many fallbacks deep a prompt can go before the program gives up; undefined for no limit. */
   readonly maxDepth: number | undefined;
+  /** Set where failures open lists of fallbacks. */
+  readonly lists?: ListRules;
 }
