@@ -1,6 +1,6 @@
 import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
-import { failsWith } from './failures.ts';
+import { FAILURES, failsWith, leadsTo } from './failures.ts';
 import type { Reach } from './reach.ts';
 
 /** Why a stated fallback never helps: it is the lane itself, it was tried before, or it always fails with what led to it. */
@@ -57,20 +57,30 @@ function deadStep(
   if (step.enters === lane.id) return { step, reason: 'self', blocker: first };
   const targets = step.targets.filter((id) => model.targets.has(id));
   if (step.enters !== undefined) {
-    const blocker = route.chain.slice(0, index).find((earlier) => earlier.enters === step.enters);
+    const blocker = triedBefore(route, index, step).find((earlier) => earlier.enters === step.enters);
     return blocker && { step, reason: 'repeat', blocker };
   }
   if (targets.length === 0) return undefined;
   if (first && targets.every((id) => first.targets.includes(id)))
     return { step, reason: 'self', blocker: first };
-  const earlier = route.chain.slice(0, index);
+  const earlier = triedBefore(route, index, step);
   const blocker = earlier.find((one) => targets.every((id) => one.targets.includes(id)));
   if (blocker) return { step, reason: 'repeat', blocker };
   if (targets.every((id) => earlier.some((one) => one.targets.includes(id))))
     return { step, reason: 'repeat', blocker: undefined };
-  const tied = earlier.flatMap((one) => one.targets).flatMap((id) => model.targets.get(id) ?? []);
-  const alwaysDown = targets.every((id) => tied.some((before) => isTied(model, step, before, id)));
+  const before = route.chain.slice(0, index);
+  const tied = before.flatMap((one) => one.targets).flatMap((id) => model.targets.get(id) ?? []);
+  const alwaysDown = targets.every((id) => tied.some((other) => isTied(model, step, other, id)));
   return alwaysDown ? { step, reason: 'fate', blocker: undefined } : undefined;
+}
+
+// The steps before a step that each failure which leads to it leads to as well. One for other failures blocks nothing:
+// a list for prompts that are too long may name what the list for all other errors names.
+function triedBefore(route: Route, index: number, step: Step): readonly Step[] {
+  const leads = step.on.includes('any') ? FAILURES : step.on;
+  return route.chain
+    .slice(0, index)
+    .filter((earlier, place) => place === 0 || leads.every((on) => on !== 'any' && leadsTo(earlier, on)));
 }
 
 // Each failure that leads to the step takes the target down with the one before.

@@ -41,6 +41,16 @@ describe('deadSteps', () => {
     expect(dead(of)).toEqual([]);
   });
 
+  it('leaves alone a list for one failure that names what the list for the others names', () => {
+    const chain = [
+      at(1, step('a')),
+      at(2, step('>b', ['server-error', 'timeout'])),
+      at(3, step('>b', ['context-window'])),
+      at(4, step('>b', ['timeout'])),
+    ];
+    expect(dead(model([lane('main', chain), lane('b', [at(5, step('c'))])]))).toEqual([[4, 'repeat']]);
+  });
+
   it('leaves alone what nobody wrote, and what leads to nothing known', () => {
     const implied = step('a', ['any'], { because: 'the program adds it', span: { start: 0, end: 0 } });
     const of = model([lane('main', [at(1, step('a')), at(2, implied), at(3, step('>nowhere'))])]);
