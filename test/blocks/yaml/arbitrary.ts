@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+
+const pieces = [
+  'a',
+  'key',
+  'x y',
+  '1',
+  'true',
+  '12:30',
+  '2024-01-02',
+  '""',
+  '"q"',
+  "'s'",
+  '"a\\n\\u0041"',
+  "'it''s'",
+  'é',
+  '🙂',
+  ': ',
+  ':',
+  '- ',
+  '-',
+  '? ',
+  ', ',
+  ',',
+  '[',
+  ']',
+  '{',
+  '}',
+  '#',
+  ' # c',
+  '|',
+  '>',
+  '|-\n  ',
+  '>+\n  ',
+  '|2\n',
+  '&a ',
+  '*a',
+  '&b\n',
+  '*b',
+  '!!str ',
+  '!t ',
+  '!',
+  '<<: ',
+  '<<: *a',
+  '%',
+  '@',
+  '`',
+  '"',
+  "'",
+  '\\',
+  '\n',
+  '\n',
+  '\n  ',
+  '\n    ',
+  '\n- ',
+  '\n  - ',
+  '\r\n',
+  '\r',
+  ' ',
+  '  ',
+  '\t',
+  '---\n',
+  '\n---\n',
+  '\n...\n',
+  '...',
+  '~',
+  '=',
+  '\u00a0',
+  '\u2028',
+  '\u0085',
+  '\ufeff',
+  '\u0007',
+  '\0',
+];
+
+const mess = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((parts) => parts.join(''));
+
+// Lines that mostly fit together: indentation by two, keys and items.
+const tidy = fc
+  .array(
+    fc.tuple(
+      fc.nat({ max: 3 }),
+      fc.constantFrom('', '- ', 'k: ', 'm: ', '- n: ', '- - '),
+      fc.constantFrom(
+        '',
+        'v',
+        '1',
+        '"q"',
+        "'s'",
+        '[1, x]',
+        '{a: 1}',
+        '{a: [b, c: d]}',
+        '|\n            text',
+        '>-\n            t',
+        '&a z',
+        '*a',
+        'v # c',
+        'long\n            text',
+      ),
+    ),
+    { maxLength: 10 },
+  )
+  .map((lines) => lines.map(([depth, start, value]) => `${'  '.repeat(depth)}${start}${value}\n`).join(''));
+
+/** Texts that look like YAML: some are, some nearly, some by accident. */
+export const textLikeYaml = fc.oneof(
+  mess,
+  tidy,
+  fc.tuple(tidy, fc.nat(), fc.constantFrom(...pieces)).map(([text, at, piece]) => {
+    const place = at % (text.length + 1);
+    return text.slice(0, place) + piece + text.slice(place);
+  }),
+);
