@@ -171,6 +171,10 @@ export class TreeBuilder {
   #badAlias(name: string, span: Span, open: Anchored | undefined): void {
     const related = open ? [{ span: open.span, label: `\`&${name}\` starts here` }] : [];
     this.problems.push(syntaxProblem(open ? 'alias-loop' : 'unknown-alias', span, { name }, related));
+    if (this.#top?.wantsMerge) {
+      this.#top.skipMerge();
+      return;
+    }
     // Its text stands in for the value, so that all around it can still be checked.
     const node: ScalarNode = { kind: 'scalar', ...span, value: `*${name}`, type: 'string', style: 'plain' };
     this.#add(node, 1, 0, span);

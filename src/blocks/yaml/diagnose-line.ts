@@ -3,6 +3,7 @@ import { codePoint, ODD_SPACE } from './characters.ts';
 import type { Fault } from './diagnose.ts';
 import { syntaxProblem } from './document.ts';
 import { scanFlow } from './flow.ts';
+import { lineEnd } from './gaps.ts';
 import { type Line, lineAbove, lineAt } from './lines.ts';
 
 /** A tab where indentation is counted. */
@@ -45,6 +46,10 @@ export function lineWithoutColon(fault: Fault): ReadProblem {
   let line = lineAt(text, fault.at);
   // js-yaml points at the colon of the line below, which it took for the end of a key of two lines.
   if (text.charAt(fault.at) === ':' && fault.at > line.start) line = lineAbove(text, line) ?? line;
+  for (let next = lineEnd(text, line.from); line.content === '' && next < text.length; ) {
+    line = lineAt(text, next + 1);
+    next = lineEnd(text, next + 1);
+  }
   const { content } = line;
   if (/^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(content)) {
     return syntaxProblem('conflict-marker', line, { mark: content.slice(0, 7) });
@@ -66,7 +71,7 @@ export function lineWithoutColon(fault: Fault): ReadProblem {
   if (assigned !== undefined) return syntaxProblem('equals-sign', line, { key: assigned });
   const glued = /^["']?([\w.-]+)["']?:(?=[^\s:/])/.exec(content)?.[1];
   if (glued !== undefined) return syntaxProblem('colon-without-space', head(line), { key: glued });
-  return syntaxProblem('missing-colon', line);
+  return /:(?:\s|$)/.test(content) ? badIndent(fault) : syntaxProblem('missing-colon', line);
 }
 
 // A line up to its colon.

@@ -32,6 +32,14 @@ export interface Fault {
 
 /** The problem at a fault, named by what a person sees there and not by what the parser expected. */
 export function diagnose(cause: Cause, fault: Fault): ReadProblem {
+  const problem = problemAt(cause, fault);
+  const { length } = fault.text;
+  // Errors at the end of a text would point behind it.
+  const end = Math.min(length, problem.span.end);
+  return { ...problem, span: { start: Math.max(0, Math.min(problem.span.start, length - 1)), end } };
+}
+
+function problemAt(cause: Cause, fault: Fault): ReadProblem {
   const { text, at } = fault;
   switch (cause) {
     case 'tab':

@@ -38,6 +38,11 @@ export function syntaxProblem(
   return { rule: 'yaml-syntax', code, span: { start: span.start, end: span.end }, related, data };
 }
 
+/** Problems in the order of the text. */
+export function inOrder(problems: readonly ReadProblem[]): readonly ReadProblem[] {
+  return problems.length < 2 ? problems : problems.toSorted((a, b) => a.span.start - b.span.start);
+}
+
 /** A limit was met: reading of this document ends, with the one problem that says so. */
 export class LimitReached extends Error {
   readonly problem: ReadProblem;

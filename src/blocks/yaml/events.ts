@@ -3,6 +3,7 @@ import type { ReadProblem } from '../block.ts';
 import type { Node } from '../node.ts';
 import type { YamlOptions } from './document.ts';
 import { DocumentReader } from './document-reader.ts';
+import { skipBlank } from './gaps.ts';
 
 const { DOCUMENT } = EVENT_ID;
 
@@ -28,7 +29,8 @@ export function buildDocuments(
   while (at < events.length) {
     const event = events[at++];
     if (event?.type !== DOCUMENT) continue;
-    const reader = new DocumentReader(text, options, event.explicitStart ? afterMarker(text, end) : end);
+    const start = event.explicitStart ? afterMarker(text, end, '---') : afterEnd(text, end);
+    const reader = new DocumentReader(text, options, start);
     at = reader.read(events, at);
     end = reader.cursor;
     const { root, problems } = reader.builder;
@@ -37,9 +39,15 @@ export function buildDocuments(
   return documents;
 }
 
-// The offset after the next `---` that starts a line; `from` when there is none.
-function afterMarker(text: string, from: number): number {
-  for (let at = text.indexOf('---', from); at !== -1; at = text.indexOf('---', at + 1)) {
+// A document without `---` is the first, or follows `...`.
+function afterEnd(text: string, from: number): number {
+  const at = skipBlank(text, from);
+  return text.startsWith('...', at) ? afterMarker(text, at, '...') : from;
+}
+
+// The offset after the next marker that starts a line; `from` when there is none.
+function afterMarker(text: string, from: number, marker: '---' | '...'): number {
+  for (let at = text.indexOf(marker, from); at !== -1; at = text.indexOf(marker, at + 1)) {
     if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r') return at + 3;
   }
   return from;

@@ -67,6 +67,11 @@ export class Frame {
   merge(source: Node): void {
     this.merges ??= [];
     this.merges.push({ source, key: this.#keySpan });
+    this.skipMerge();
+  }
+
+  /** Goes on as if the merge key had not been there. */
+  skipMerge(): void {
     this.wantsMerge = false;
     this.wantsKey = true;
   }

@@ -1,6 +1,6 @@
 import { EVENT_ID, type Event, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import type { ReadProblem } from '../block.ts';
-import { syntaxProblem, type YamlDocument, type YamlOptions } from './document.ts';
+import { inOrder, syntaxProblem, type YamlDocument, type YamlOptions } from './document.ts';
 import { buildDocuments } from './events.ts';
 import { explainStop } from './explain.ts';
 import { flattenFlow } from './flow.ts';
@@ -19,21 +19,20 @@ export function readYaml(text: string, options: YamlOptions): readonly YamlDocum
   const limits = { ...options.limits, depth: Math.min(options.limits.depth, DEEPEST) };
   const parsed = parse(text, limits.depth);
   if ('code' in parsed) return [failed(text, parsed, parsed.code !== 'too-deep')];
+  const stops = options.version === '1.1' ? programProblems(text, parsed.events) : [];
   const built = buildDocuments(text, parsed.events, { ...options, limits });
-  if (built.length === 0) return [{ root: undefined, span: whole(text), problems: [], needsRecovery: false }];
+  if (built.length === 0)
+    return [{ root: undefined, span: whole(text), problems: stops, needsRecovery: false }];
   const spans = documentSpans(
     text,
     built.map((document) => document.end),
   );
-  const stops = options.version === '1.1' ? programProblems(text, parsed.events) : [];
   return built.map(({ root, problems: own, marked }, index) => {
     const span = spans[index] ?? whole(text);
     const unmarked = index > 0 && !marked && options.version === '1.1';
     const problems = unmarked ? [documentEnd(text, span.start), ...own] : own;
     const inside = stops.filter(({ span: { start } }) => start >= span.start && start < span.end);
-    const all =
-      inside.length === 0 ? problems : [...problems, ...inside].sort((a, b) => a.span.start - b.span.start);
-    return { root, span, problems: all, needsRecovery: false };
+    return { root, span, problems: inOrder([...problems, ...inside]), needsRecovery: false };
   });
 }
 

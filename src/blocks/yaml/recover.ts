@@ -1,7 +1,7 @@
-import type { Document, ParsedNode } from 'yaml';
+import type { Document } from 'yaml';
 import type { ReadProblem } from '../block.ts';
 import { controlCharacters } from './characters.ts';
-import { LimitReached, type YamlDocument, type YamlOptions } from './document.ts';
+import { inOrder, LimitReached, type YamlDocument, type YamlOptions } from './document.ts';
 import { explainError } from './explain.ts';
 import { flattenFlow, scanFlow } from './flow.ts';
 import { lineStart } from './gaps.ts';
@@ -48,7 +48,7 @@ export async function recoverYaml(text: string, options: YamlOptions): Promise<r
       const stop = stopped
         .flatMap(({ problems }) => problems)
         .filter(({ code }) => code !== 'control-character');
-      return { ...document, problems: [...stop, ...document.problems] };
+      return { ...document, problems: inOrder([...stop, ...document.problems]) };
     });
   } catch {
     // The package calls itself for every level and has its own bugs; its failure must not be the user's.
@@ -62,33 +62,36 @@ function recovered(
   options: YamlOptions,
   yaml: YamlPackage,
 ): readonly YamlDocument[] {
+  const built = documents.map((document) => build(text, document, options, yaml));
+  const starts = documents.map(({ contents, range }) => (contents ?? { range }).range[0]);
   const spans = documentSpans(
     text,
-    documents.map(({ range }) => range[1]),
+    built.map(({ end }) => end),
+    starts,
   );
   const controls = controlCharacters(text);
-  return documents.map((document, index) => {
+  return built.map(({ root, problems, errors }, index) => {
     const span = spans[index] ?? { start: 0, end: text.length };
-    const errors = errorsOf(text, document);
     const lines = new Set(errors.map((problem) => lineStart(text, problem.span.start)));
-    const { root, problems } = build(text, document.contents, options, yaml);
     // What the tree says about a line with an error is about the parser's guess.
     const sound = problems.filter((problem) => !lines.has(lineStart(text, problem.span.start)));
     const inside = controls.filter(({ span: { start } }) => start >= span.start && start < span.end);
-    const all = [...errors, ...sound, ...inside].sort((a, b) => a.span.start - b.span.start);
-    return { root, span, problems: all, needsRecovery: false };
+    return { root, span, problems: inOrder([...errors, ...sound, ...inside]), needsRecovery: false };
   });
 }
 
-function build(text: string, contents: ParsedNode | null, options: YamlOptions, yaml: YamlPackage) {
+function build(text: string, document: Document.Parsed, options: YamlOptions, yaml: YamlPackage) {
+  const errors = errorsOf(text, document);
   const tree = new RecoveredTree(text, options, yaml);
+  let end = document.range[0];
   try {
-    if (contents) tree.add(contents);
+    if (document.contents) end = tree.add(document.contents);
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
-    return { root: undefined, problems: [...tree.builder.problems, error.problem] };
+    end = document.range[1];
+    return { root: undefined, problems: [...tree.builder.problems, error.problem], errors, end };
   }
-  return { root: tree.builder.root, problems: tree.builder.problems };
+  return { root: tree.builder.root, problems: tree.builder.problems, errors, end };
 }
 
 // One problem a line, and none about a line that has one: the rest are echoes. After something that was never closed

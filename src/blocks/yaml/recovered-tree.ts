@@ -37,7 +37,7 @@ export class RecoveredTree {
       else this.builder.alias(node.source, start, end);
     } else if (this.#yaml.isScalar(node)) return this.#scalar(node, start, end);
     else if (this.#yaml.isMap(node)) {
-      this.builder.open('map', start, propertiesOf(node, start));
+      this.builder.open('map', start, propertiesOf(node, node.range));
       let last = start;
       for (const { key, value } of node.items) {
         last = key ? this.add(key) : this.#empty(last);
@@ -45,7 +45,7 @@ export class RecoveredTree {
       }
       return this.#close(node.flow === true, last, end);
     } else if (this.#yaml.isSeq(node)) {
-      this.builder.open('list', start, propertiesOf(node, start));
+      this.builder.open('list', start, propertiesOf(node, node.range));
       let last = start;
       for (const item of node.items) last = this.add(item as ParsedNode);
       return this.#close(node.flow === true, last, end);
@@ -69,7 +69,7 @@ export class RecoveredTree {
     const block = style === 'literal' || style === 'folded';
     const trimmed = block ? start + this.#text.slice(start, end).trimEnd().length : end;
     const value = typeof node.value === 'string' ? node.value : '';
-    this.builder.scalar(start, trimmed, value, style, propertiesOf(node, start));
+    this.builder.scalar(start, trimmed, value, style, propertiesOf(node, node.range));
     return trimmed;
   }
 }
@@ -77,9 +77,12 @@ export class RecoveredTree {
 const STANDARD = 'tag:yaml.org,2002:';
 
 // The package keeps no place for anchors and tags; the start of the node is next to them.
-function propertiesOf(node: { anchor?: string; tag?: string }, start: number): Properties | undefined {
+function propertiesOf(
+  node: { anchor?: string; tag?: string },
+  [start, end]: readonly [number, number, number],
+): Properties | undefined {
   const anchor = node.anchor === '' ? undefined : node.anchor;
   if (anchor === undefined && node.tag === undefined) return undefined;
   const tag = node.tag?.startsWith(STANDARD) ? `!!${node.tag.slice(STANDARD.length)}` : node.tag;
-  return { anchor, tag, span: { start, end: start + 1 } };
+  return { anchor, tag, span: { start, end: Math.min(start + 1, end) } };
 }
