@@ -9,6 +9,9 @@ import type { Paint } from './paint.ts';
 import { escapeControls } from './printable.ts';
 import { summaryLines } from './summary.ts';
 
+// Beyond these a frame is a listing: JSON has all of them.
+const MOST_RELATED = 5;
+
 /** How a report is shown to people. */
 export interface PrettyOptions {
   readonly paint: Paint;
@@ -50,6 +53,8 @@ export function findingLines(finding: Finding, paint: Paint): string[] {
     }
     for (const text of shown) lines.push(`    ${text}`);
   }
+  const hidden = finding.related.length - MOST_RELATED;
+  if (hidden > 0) lines.push(`    ${paint.dim('┆')} and ${hidden} more`);
   if (finding.help !== '')
     lines.push(`    ${paint.dim('=')} ${paint.bold('help:')} ${escapeControls(finding.help)}`);
   return lines;
@@ -59,7 +64,7 @@ function labelsByDocument(finding: Finding): ReadonlyMap<Document, Label[]> {
   const groups = new Map<Document, Label[]>([
     [finding.at.document, [{ at: finding.at, text: '', primary: true }]],
   ]);
-  for (const related of finding.related) {
+  for (const related of finding.related.slice(0, MOST_RELATED)) {
     const labels = groups.get(related.at.document) ?? [];
     labels.push({ at: related.at, text: related.label, primary: false });
     groups.set(related.at.document, labels);
