@@ -1,5 +1,5 @@
 import type { Condition, SignalClause, SizeClause } from '../model/routing.ts';
-import { classesOf, dimensionOf, type Partition, startOf } from './partition.ts';
+import { classAt, dimensionOf, type Partition, startOf } from './partition.ts';
 
 /**
  * A set of cells: for each restricted dimension the mask of its classes, one bit each. Dimensions it does not hold
@@ -12,8 +12,7 @@ export const EVERYTHING: Box = new Map();
 
 /** The mask of all classes of a dimension. */
 export function fullMask(partition: Partition, dimension: number): bigint {
-  const known = partition.dimensions[dimension];
-  return known ? (1n << BigInt(classesOf(known))) - 1n : 0n;
+  return partition.full[dimension] ?? 0n;
 }
 
 /** The cells for which a condition holds; undefined where it holds for none. */
@@ -30,21 +29,30 @@ export function boxOf(partition: Partition, when: Condition): Box | undefined {
 
 /** The cells of both; undefined where they share none. */
 export function intersect(one: Box, other: Box): Box | undefined {
+  if (isDisjoint(one, other)) return undefined;
   const [small, large] = one.size < other.size ? [one, other] : [other, one];
   if (small.size === 0) return large;
   const result = new Map(large);
   for (const [dimension, mask] of small) {
     const known = result.get(dimension);
-    const both = known === undefined ? mask : known & mask;
-    if (both === 0n) return undefined;
-    result.set(dimension, both);
+    result.set(dimension, known === undefined ? mask : known & mask);
   }
   return result;
 }
 
+/** True of boxes that share no cell. */
+export function isDisjoint(one: Box, other: Box): boolean {
+  const [small, large] = one.size < other.size ? [one, other] : [other, one];
+  for (const [dimension, mask] of small) {
+    const known = large.get(dimension);
+    if (known !== undefined && (known & mask) === 0n) return true;
+  }
+  return false;
+}
+
 /** The cells of a box that another one does not hold, as boxes that share nothing. */
 export function subtract(partition: Partition, box: Box, taken: Box): readonly Box[] {
-  if (!intersect(box, taken)) return [box];
+  if (isDisjoint(box, taken)) return [box];
   const pieces: Box[] = [];
   let rest = box;
   for (const [dimension, mask] of taken) {
@@ -72,8 +80,7 @@ function maskOf(partition: Partition, dimension: number, clause: SizeClause | Si
   if (known.kind === 'size' && clause.kind === 'size') {
     const start = startOf(clause);
     const below = clause.operator === '<=' || clause.operator === '<';
-    const at = known.starts.findIndex((one) => one >= start);
-    const before = (1n << BigInt(at < 0 ? known.starts.length : at)) - 1n;
+    const before = (1n << BigInt(classAt(known.starts, start - 1) + 1)) - 1n;
     mask = below ? before : fullMask(partition, dimension) & ~before;
   } else if (known.kind === 'signal' && clause.kind === 'signal') {
     for (const [index, value] of known.values.entries()) {
@@ -94,6 +101,12 @@ export function countBits(mask: bigint): number {
 
 /** The index of the first class of a mask; -1 for none. */
 export function firstBit(mask: bigint): number {
+  return lastBit(mask & -mask);
+}
+
+/** The index of the last class of a mask; -1 for none. */
+export function lastBit(mask: bigint): number {
   if (mask === 0n) return -1;
-  return (mask & -mask).toString(2).length - 1;
+  const digits = mask.toString(16);
+  return (digits.length - 1) * 4 + 31 - Math.clz32(Number.parseInt(digits.charAt(0), 16));
 }

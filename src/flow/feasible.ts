@@ -1,6 +1,5 @@
-import type { Box } from './box.ts';
-import { countBits, firstBit, fullMask } from './box.ts';
-import { LEAST_SIZE, type Partition } from './partition.ts';
+import { type Box, countBits, firstBit, lastBit } from './box.ts';
+import { classAt, LEAST_SIZE, type Partition } from './partition.ts';
 import type { SizeName } from './prompt.ts';
 
 /** The sizes of a prompt. */
@@ -81,33 +80,24 @@ function isExclusive(partition: Partition, box: Box): boolean {
 
 // The least size in a box that is no less than `floor`.
 function least(partition: Partition, box: Box, name: SizeName, floor: number): number | undefined {
-  return pick(partition, box, name, (start, end) => (end > floor ? Math.max(start, floor) : undefined));
+  const { starts, mask } = classesIn(partition, box, name);
+  const at = classAt(starts, floor);
+  if (mask === undefined || (mask >> BigInt(at)) & 1n) return floor;
+  const next = firstBit(mask >> BigInt(at + 1));
+  return next < 0 ? undefined : starts[at + 1 + next];
 }
 
-// The class that holds `size`, where the box has it; else the greatest size below it.
+// The greatest size in a box that is no more than `size`.
 function atMost(partition: Partition, box: Box, name: SizeName, size: number): number | undefined {
-  let best: number | undefined;
-  pick(partition, box, name, (start, end) => {
-    if (start <= size) best = Math.min(size, end - 1);
-    return undefined;
-  });
-  return best;
+  const { starts, mask } = classesIn(partition, box, name);
+  if (mask === undefined) return size;
+  const last = lastBit(mask & ((1n << BigInt(classAt(starts, size) + 1)) - 1n));
+  return last < 0 ? undefined : Math.min(size, (starts[last + 1] ?? Number.POSITIVE_INFINITY) - 1);
 }
 
-function pick(
-  partition: Partition,
-  box: Box,
-  name: SizeName,
-  choose: (start: number, end: number) => number | undefined,
-): number | undefined {
+// No mask: the box says nothing of that size.
+function classesIn(partition: Partition, box: Box, name: SizeName) {
   const index = partition.index.get(`size ${name}`) ?? -1;
   const dimension = partition.dimensions[index];
-  if (dimension?.kind !== 'size') return choose(LEAST_SIZE, Number.POSITIVE_INFINITY);
-  const mask = box.get(index) ?? fullMask(partition, index);
-  for (const [at, start] of dimension.starts.entries()) {
-    if ((mask & (1n << BigInt(at))) === 0n) continue;
-    const found = choose(start, dimension.starts[at + 1] ?? Number.POSITIVE_INFINITY);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return { starts: dimension?.kind === 'size' ? dimension.starts : [], mask: box.get(index) };
 }

@@ -22,6 +22,8 @@ export interface Partition {
   readonly dimensions: readonly Dimension[];
   /** The index of a dimension by its kind and name. */
   readonly index: ReadonlyMap<string, number>;
+  /** For each dimension the mask of all its classes. */
+  readonly full: readonly bigint[];
 }
 
 /** A prompt has at least one word, so that every witness is one that somebody could send. */
@@ -57,7 +59,7 @@ export function partitionOf(lanes: readonly Lane[]): Partition {
     dimensions.push({ kind: 'signal', name, values, group });
   }
   const index = new Map(dimensions.map((one, at) => [`${one.kind} ${one.name}`, at]));
-  return { dimensions, index };
+  return { dimensions, index, full: dimensions.map((one) => (1n << BigInt(classesOf(one))) - 1n) };
 }
 
 /** The dimension that a clause is about. */
@@ -81,6 +83,18 @@ export function startOf({ operator, value }: SizeClause): number {
   return operator === '<=' || operator === '>' ? Math.floor(value) + 1 : Math.ceil(value);
 }
 
+/** The index of the class that a size is in; -1 for one below the first. */
+export function classAt(starts: readonly number[], size: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= size) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** True of a condition that every prompt meets. */
 export function isAlways(when: Condition): boolean {
   return when.all.length === 0;
@@ -93,7 +107,7 @@ export function holdsPrompt(partition: Partition, box: ReadonlyMap<number, bigin
     if (!dimension) return false;
     const at =
       dimension.kind === 'size'
-        ? dimension.starts.findLastIndex((start) => start <= prompt[dimension.name])
+        ? classAt(dimension.starts, prompt[dimension.name])
         : dimension.values.indexOf(signalOf(prompt, dimension.name));
     if (at < 0 || (mask & (1n << BigInt(at))) === 0n) return false;
   }

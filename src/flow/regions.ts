@@ -1,6 +1,6 @@
 import type { Lane, Route } from '../model/routing.ts';
 import { type Box, boxOf, EVERYTHING, intersect, subtract } from './box.ts';
-import { feasible } from './feasible.ts';
+import { feasible, isFeasible } from './feasible.ts';
 import type { Partition } from './partition.ts';
 
 /** How far the regions of a lane are worked out before that is given up. */
@@ -44,8 +44,7 @@ export function laneRegions(
     const box = boxOf(partition, route.when);
     const own = box ? feasible(partition, [box]) : [];
     const before = left;
-    const shared = own.flatMap((one) => left.flatMap((other) => intersect(one, other) ?? []));
-    const effective = feasible(partition, shared);
+    const effective = feasible(partition, shared(own, left));
     if (complete && effective.length > 0) {
       const rest = without(partition, left, own);
       if (rest.length > limits.boxes) complete = false;
@@ -85,10 +84,10 @@ export function coverOf(partition: Partition, regions: LaneRegions, dead: RouteR
 
 /** Do two sets of prompts share one? */
 export function overlaps(partition: Partition, some: readonly Box[], others: readonly Box[]): boolean {
-  return some.some((one) =>
-    others.some((other) => {
-      const both = intersect(one, other);
-      return both !== undefined && feasible(partition, [both]).length > 0;
-    }),
-  );
+  return shared(some, others).some((box) => isFeasible(partition, box));
+}
+
+/** The prompts that two sets have in common. */
+export function shared(some: readonly Box[], others: readonly Box[]): readonly Box[] {
+  return some.flatMap((one) => others.flatMap((other) => intersect(one, other) ?? []));
 }

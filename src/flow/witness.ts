@@ -1,4 +1,4 @@
-import { type Box, countBits, firstBit, fullMask } from './box.ts';
+import { type Box, firstBit } from './box.ts';
 import { isFeasible, smallestSizes } from './feasible.ts';
 import type { Partition } from './partition.ts';
 import { PRIVATE_SIGNAL, type Prompt, SIZES, type Signal, type SizeName } from './prompt.ts';
@@ -63,10 +63,9 @@ function ranked(partition: Partition, box: Box) {
   return { box, rank: [unavailable, yes, box.size, sizes?.chars ?? 0, sizes?.words ?? 0] };
 }
 
+// A box holds no mask that limits nothing.
 function isLimited(partition: Partition, box: Box, name: SizeName): boolean {
-  const index = partition.index.get(`size ${name}`) ?? -1;
-  const mask = box.get(index);
-  return mask !== undefined && countBits(mask) < countBits(fullMask(partition, index));
+  return box.has(partition.index.get(`size ${name}`) ?? -1);
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {
