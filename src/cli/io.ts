@@ -4,6 +4,8 @@ import type { Host } from '../project/host.ts';
 export interface Output {
   write(text: string): void;
   readonly isTTY: boolean;
+  /** How wide the terminal is, where there is one. */
+  readonly columns?: number | undefined;
 }
 
 /** Everything a run reads from and writes to: the process in `node-io.ts`, memory in tests. */

@@ -17,6 +17,10 @@ function outputTo(descriptor: 1 | 2): Output {
     get isTTY() {
       return isTerminal(descriptor);
     },
+    // Node's streams are loaded here after all: by the one command that asks, and only at a terminal.
+    get columns() {
+      return descriptor === 1 && isTerminal(1) ? process.stdout.columns : undefined;
+    },
   };
 }
 

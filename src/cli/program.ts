@@ -1,5 +1,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { mapBy } from '../map/by.ts';
+import { MAP_BY, type MapBy } from '../map/graph.ts';
 import { VERSION } from '../version.ts';
+import type { MapCommandOptions } from './commands/map.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
@@ -54,6 +57,29 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await sources(paths, options, io));
     });
 
+  configured(program.command('map'))
+    .description('draw where each class of prompts goes, as the config says and implies')
+    .argument(
+      '[paths...]',
+      'as for check; without any: what is live. With --check and --write: Markdown pages',
+    )
+    .addOption(
+      new Option('--format <format>', 'how to draw it (default: "tree")').choices([
+        'tree',
+        'mermaid',
+        'svg',
+        'markdown',
+      ]),
+    )
+    .option('--by <keys>', 'group lanes by lane, privacy, locality or access, as in privacy,lane', mapKeys)
+    .option('--output <file>', 'write the map to a file instead of stdout')
+    .option('--check', 'fail when a map between markers in a Markdown page is out of date, and show how')
+    .option('--write', 'refresh the maps between markers in Markdown pages')
+    .action(async (paths: string[], options: MapCommandOptions) => {
+      const { map } = await import('./commands/map.ts');
+      done(await map(paths, options, io));
+    });
+
   program
     .command('explain')
     .description('say what a rule is about, why it matters and what to do; without one, list the rules')
@@ -66,6 +92,12 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   // Subcommands do not inherit these from their parent when made with `command(name)`.
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
+}
+
+function mapKeys(value: string): readonly MapBy[] {
+  const keys = mapBy(value);
+  if (!keys) throw new InvalidArgumentError(`Expected keys such as \`privacy,lane\` (${MAP_BY.join(', ')}).`);
+  return keys;
 }
 
 function configured(command: Command): Command {

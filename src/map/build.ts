@@ -30,7 +30,7 @@ export function graphOf(model: RoutingModel, options: MapOptions): MapGraph {
     program: clean(options.program),
     sections: sections.map((section) => ({ title: section.title, lanes: merged(context, section.lanes) })),
     sides: model.sideChannels.map(({ kind, name, locality, sees }) => ({
-      name: clean(name.includes(kind) ? name : `${kind} ${name}`),
+      name: clean(kind === 'tool' || name.includes(kind) ? name : `${kind} ${name}`),
       locality: locality.value,
       sees: clean(sees),
     })),

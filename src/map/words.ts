@@ -36,7 +36,12 @@ const OPERATOR = { '<=': 'at most', '<': 'fewer than', '>': 'more than', '>=': '
 
 /** Which prompts a condition takes; '' for every one. */
 export function conditionWords({ all }: Condition): string {
-  return all.map((clause) => (clause.kind === 'size' ? sizeWords(clause) : signalWords(clause))).join(', ');
+  return all
+    .map((clause) => {
+      const words = clause.kind === 'size' ? sizeWords(clause) : signalWords(clause);
+      return clause.implied ? `${words} (implied)` : words;
+    })
+    .join(', ');
 }
 
 function sizeWords({ operator, value, dimension }: SizeClause): string {

@@ -16,7 +16,11 @@ function drawLabel({ x, y, pieces }: Label): string {
   const at = `x="${shown(x)}" y="${shown(y)}"`;
   if (pieces.length === 1 && only)
     return `<text ${at} class="${only.classes}">${escapeXml(only.text)}</text>`;
-  const spans = pieces.map((piece) => `<tspan class="${piece.classes}">${escapeXml(piece.text)}</tspan>`);
+  // Blanks at the ends of a piece are taken away by some viewers, so the gap is a shift.
+  const spans = pieces.map(
+    ({ text, classes }, index) =>
+      `<tspan${index > 0 ? ' dx="5"' : ''} class="${classes}">${escapeXml(text)}</tspan>`,
+  );
   return `<text ${at}>${spans.join('')}</text>`;
 }
 

@@ -1,9 +1,10 @@
 import { plain } from '../clean.ts';
 import type { MapLane, MapRoute } from '../graph.ts';
 import type { Notes } from '../notes.ts';
-import { laneCard, stepCard } from './card.ts';
+import { laneCard } from './lane-card.ts';
 import { wrapText } from './measure.ts';
 import { COLUMN, type Group, type Shape, SIZE, smallLines } from './shape.ts';
+import { stepCard } from './step-card.ts';
 
 /** A lane with all its routes, from a top edge down. */
 export function laneRow(lane: MapLane, y: number, notes: Notes): Group {

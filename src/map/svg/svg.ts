@@ -61,20 +61,29 @@ function drawGraph(graph: MapGraph, top: number): Group {
     }
   }
   const feet = [
-    ...graph.sides.map(
-      ({ name, locality, sees }) => `Beside the routes: ${name} (${locality}) sees ${sees}.`,
-    ),
-    ...graph.notModelled.map((what) => `Not on this map: ${what}.`),
-    ...notes.all.map((note, index) => `${index + 1}\u00a0\u00a0${note}`),
+    notes.all.map((note, index) => `${index + 1}\u00a0\u00a0${note}`),
+    graph.sides.map(({ name, locality, sees }) => `Beside the routes: ${name} (${locality}) sees ${sees}.`),
+    graph.notModelled.map((what) => `Not on this map: ${what}.`),
   ];
-  for (const foot of feet) {
-    const width = COLUMN.end - SIZE.margin;
-    const lines = wrapText(plain(foot), { width, size: SIZE.small, lines: 3 });
-    const text = smallLines(lines, SIZE.margin, y, 's');
+  for (const foot of feet.filter((lines) => lines.length > 0)) {
+    const text = paragraph(foot, y);
     shapes.push(...text.shapes);
-    y += text.height + 2;
+    y += text.height;
   }
   return { shapes, height: y - top };
+}
+
+function paragraph(texts: readonly string[], top: number): Group {
+  const shapes: Shape[] = [];
+  let y = top;
+  for (const text of texts) {
+    const width = COLUMN.end - SIZE.margin;
+    const lines = wrapText(plain(text), { width, size: SIZE.small, lines: 3 });
+    const group = smallLines(lines, SIZE.margin, y, 's');
+    shapes.push(...group.shapes);
+    y += group.height + 2;
+  }
+  return { shapes, height: y - top + 10 };
 }
 
 const MEANING: readonly (readonly [Locality, string])[] = [
@@ -92,7 +101,7 @@ function legend(top: number): Group {
     shapes.push({ kind: 'box', is, x, y: top + 6, width: 30, height: 20, dashed: false, tip: '' });
     const pieces = [
       { text: is, classes: `s ${is}-text` },
-      { text: `: ${meaning}`, classes: 's' },
+      { text: meaning, classes: 's' },
     ];
     shapes.push({ kind: 'text', x: x + 38, y, pieces });
     x += 38 + 24 + widthOf(`${is}: ${meaning}`, SIZE.small);
