@@ -64,7 +64,7 @@ function pastOf(dialect: Dialect, entry: HistoryEntry, version: ProgramVersion):
 
 function explain(dialect: Dialect, entry: HistoryEntry): string {
   const when = entry.since === undefined ? '' : ` since ${entry.since}`;
-  const day = entry.date === undefined ? '' : ` (${entry.date})`;
+  const day = entry.date === undefined ? '' : ` (merged ${entry.date})`;
   if (entry.value !== undefined)
     return `${dialect.program} does not know \`${entry.value}\` any more${when}${day}`;
   if (entry.to !== undefined) return `${dialect.program} reads \`${entry.to}\` instead${when}${day}`;
