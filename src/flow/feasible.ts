@@ -65,6 +65,16 @@ export function feasible(partition: Partition, boxes: readonly Box[]): readonly 
   return boxes.filter((box) => isFeasible(partition, box));
 }
 
+/** The size of a box that is nearest to one it does not hold: the greatest below it, else the least above it. */
+export function nearestSize(
+  partition: Partition,
+  box: Box,
+  name: SizeName,
+  size: number,
+): number | undefined {
+  return atMost(partition, box, name, size) ?? least(partition, box, name, size);
+}
+
 // Two signals of one group cannot both be a yes.
 function isExclusive(partition: Partition, box: Box): boolean {
   const taken = new Set<string>();
