@@ -10,7 +10,7 @@ import {
 import type { ScalarNode } from '../node.ts';
 import { type Properties, TreeBuilder } from './builder.ts';
 import { LimitReached, syntaxProblem, type YamlOptions } from './document.ts';
-import { blockEnd, emptyAt, flowEnd, headerEnd, skipBlank, skipIndicators } from './gaps.ts';
+import { blockEnd, emptyAt, flowEnd, headerEnd, skipCommas, skipIndicators } from './gaps.ts';
 import { lineAt } from './lines.ts';
 
 // Read once: in a bundle of CommonJS every use of an import is a call.
@@ -158,7 +158,7 @@ export class DocumentReader {
   #empty(properties: Properties | undefined): void {
     let at: number;
     if (properties) at = properties.span.end;
-    else if (this.builder.wantsKey) at = skipBlank(this.#text, this.cursor);
+    else if (this.builder.wantsKey) at = skipCommas(this.#text, this.cursor);
     else at = emptyAt(this.#text, this.cursor, this.#open.at(-1) === 'list' ? DASH : COLON);
     if (this.#open.length === 0 && properties === undefined) this.isEmpty = true;
     if (this.#pyyaml && this.builder.wantsKey && this.#text.charCodeAt(at) === COLON) {

@@ -29,7 +29,7 @@ export function buildDocuments(
   while (at < events.length) {
     const event = events[at++];
     if (event?.type !== DOCUMENT) continue;
-    const start = event.explicitStart ? afterMarker(text, end, '---') : afterEnd(text, end);
+    const start = afterMarker(text, end, event.explicitStart);
     const reader = new DocumentReader(text, options, start);
     at = reader.read(events, at);
     end = reader.cursor;
@@ -39,16 +39,14 @@ export function buildDocuments(
   return documents;
 }
 
-// A document without `---` is the first, or follows `...`.
-function afterEnd(text: string, from: number): number {
-  const at = skipBlank(text, from);
-  return text.startsWith('...', at) ? afterMarker(text, at, '...') : from;
-}
-
-// The offset after the next marker that starts a line; `from` when there is none.
-function afterMarker(text: string, from: number, marker: '---' | '...'): number {
-  for (let at = text.indexOf(marker, from); at !== -1; at = text.indexOf(marker, at + 1)) {
-    if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r') return at + 3;
+// A document with `---` starts behind it, perhaps after directives. One without is the first, or follows `...`.
+function afterMarker(text: string, from: number, marked: boolean): number {
+  const marker = marked ? '---' : '...';
+  const first = skipBlank(text, from);
+  if (text.startsWith(marker, first)) return first + 3;
+  if (!marked) return from;
+  for (let at = text.indexOf(marker, first); at !== -1; at = text.indexOf(marker, at + 1)) {
+    if (text[at - 1] === '\n' || text[at - 1] === '\r') return at + 3;
   }
   return from;
 }

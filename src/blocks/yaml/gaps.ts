@@ -12,6 +12,13 @@ export function skipBlank(text: string, from: number): number {
   }
 }
 
+/** Like `skipBlank`, and past commas as well. */
+export function skipCommas(text: string, from: number): number {
+  let at = skipBlank(text, from);
+  while (text.charCodeAt(at) === 44) at = skipBlank(text, at + 1);
+  return at;
+}
+
 /** Like `skipBlank`, and past the indicators `-`, `?` and `:` as well. */
 export function skipIndicators(text: string, from: number): number {
   let at = skipBlank(text, from);

@@ -14,6 +14,7 @@ export const broken: readonly (readonly [text: string, ...problems: string[]])[]
   ['fallbacks=["a"]\nb: 2\n', 'equals-sign 1:1 "fallbacks=[\\"a\\"]"'],
   ['a: 1\n: 2\n', 'empty-key 2:1 ":"'],
   ['{: 1}\n', 'empty-key 1:2 ":"'],
+  ['{a: 1, : 2}\n', 'empty-key 1:8 ":"'],
   [`${'k'.repeat(1100)}: v\n@: 1\n`, `long-key 1:1 "${'k'.repeat(1100)}"`, 'reserved-start 2:1 "@: 1"'],
   ['a: - b\n', 'list-on-key-line 1:4 "- b"'],
   ['a: x\n- b\nc: d\n', 'list-in-mapping 2:1 "- b"'],
