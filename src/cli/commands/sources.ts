@@ -60,7 +60,7 @@ function* listing(
   if (others.length + skipped.length > 0) yield paint.bold('not read');
   for (const one of others) yield `  ${printable(one.path)}  ${paint.dim(printable(one.reason))}`;
   for (const folder of skipped)
-    yield `  ${printable(displayPath(io.host, folder))}/  ${paint.dim('a folder of other people’s files')}`;
+    yield `  ${printable(displayPath(io.host, folder))}/  ${paint.dim('only entered when it is named')}`;
 }
 
 function blockText(block: BlockSummary, paint: Paint): string {
