@@ -3,9 +3,11 @@ import { mapBy } from '../map/by.ts';
 import { MAP_BY, type MapBy } from '../map/graph.ts';
 import { VERSION } from '../version.ts';
 import type { MapCommandOptions } from './commands/map.ts';
+import type { TraceOptions } from './commands/trace.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
+import { traceGrammar } from './trace-grammar.ts';
 
 /** The command line's grammar. Each command's own module is loaded when it runs, so that a start stays cheap. */
 export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
@@ -79,6 +81,13 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       const { map } = await import('./commands/map.ts');
       done(await map(paths, options, io));
     });
+
+  traceGrammar(configured(program.command('trace'))).action(
+    async (text: string | undefined, options: TraceOptions) => {
+      const { trace } = await import('./commands/trace.ts');
+      done(await trace(text, options, io));
+    },
+  );
 
   program
     .command('explain')

@@ -1,7 +1,8 @@
 import type { Trigger } from '../model/routing.ts';
 import { listed } from './cel.ts';
 
-const ALONE: Readonly<Record<Trigger, string>> = {
+/** How one target fails, after its name. */
+export const FAILURE_WORDS: Readonly<Record<Trigger, string>> = {
   any: 'fails',
   'rate-limit': 'is rate-limited',
   billing: 'has no credit left',
@@ -21,5 +22,5 @@ export function failureWords(failures: readonly string[], on: readonly Trigger[]
   if (only === undefined) return '';
   if (failures.length > 1) return `when ${listed(failures)} fail`;
   const [trigger = 'any'] = on;
-  return `when ${only} ${on.length === 1 ? ALONE[trigger] : ALONE.any}`;
+  return `when ${only} ${on.length === 1 ? FAILURE_WORDS[trigger] : FAILURE_WORDS.any}`;
 }

@@ -1,0 +1,135 @@
+import type {
+  TracedHop,
+  TracedLane,
+  TracedPath,
+  TracedPrompt,
+  TracedTarget,
+} from '../findings/trace-report.ts';
+import { type Completed, completeSizes } from '../flow/complete.ts';
+import { describeWitness } from '../flow/describe-prompt.ts';
+import type { World } from '../flow/flow.ts';
+import { partitionOf } from '../flow/partition.ts';
+import { type Prompt, SIZES, type Signal } from '../flow/prompt.ts';
+import { laneRegions } from '../flow/regions.ts';
+import { type PathTrace, traceLane } from '../flow/trace.ts';
+import { whyNot } from '../flow/why-not.ts';
+import { type Witness, witnessOf } from '../flow/witness.ts';
+import type { Policy } from '../model/policy.ts';
+import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
+import { mayBePrivate } from '../rules/policy.ts';
+import { FAILURE_WORDS } from '../rules/wording.ts';
+import { redact } from '../text/redact.ts';
+import { locate, type View } from '../text/view.ts';
+import type { PromptFacts } from './trace-prompt.ts';
+import { clauseWords, whyNotWords } from './trace-words.ts';
+
+/** What a trace of a lane goes by. */
+export interface LaneTracing {
+  readonly model: RoutingModel;
+  readonly view: View;
+  readonly policy: Policy;
+  readonly facts: PromptFacts;
+  readonly world: World;
+  /** Routes to say why not of: their id, or a name of their first targets. */
+  isAsked(route: Route): boolean;
+}
+
+/** Traces the prompt through a lane. Where nothing of its size is known there is a trace for each route of the lane. */
+export function tracedLane(tracing: LaneTracing, lane: Lane): TracedLane {
+  const prompts = promptsFor(tracing.facts, lane);
+  return {
+    id: redact(lane.id),
+    title: redact(lane.title),
+    traces: prompts.map((witness) => tracedPrompt(tracing, lane, witness)),
+  };
+}
+
+function promptsFor(facts: PromptFacts, lane: Lane): readonly Witness[] {
+  const signals = new Map<string, Signal>(facts.signals.map((name) => [name, 'yes']));
+  const known = SIZES.filter((name) => facts.sizes[name] !== undefined);
+  const completed = completeSizes(facts.sizes);
+  if (known.length > 0 || signals.size > 0) return completed ? [given(facts, completed, signals)] : [];
+  const partition = partitionOf([lane]);
+  const regions = laneRegions(partition, lane);
+  const all = [...regions.routes.map((region) => region.effective), regions.left];
+  const found = all.flatMap((region) => witnessOf(partition, region, facts.private) ?? []);
+  return found;
+}
+
+function given(
+  facts: PromptFacts,
+  { sizes, assumed }: Completed,
+  signals: ReadonlyMap<string, Signal>,
+): Witness {
+  const prompt: Prompt = { ...sizes, private: facts.private, signals };
+  const told = SIZES.filter((name) => !assumed.includes(name) && name !== 'tokens' && name !== 'lines');
+  return { prompt, sizes: told, signals: facts.signals };
+}
+
+function tracedPrompt(tracing: LaneTracing, lane: Lane, witness: Witness): TracedPrompt {
+  const { model, view, world } = tracing;
+  const { prompt } = witness;
+  const { routes, paths } = traceLane(model, lane, prompt, world);
+  return {
+    what: describeWitness(witness),
+    prompt,
+    routes: routes.map(({ route, verdict, failing }) => ({
+      id: redact(route.id),
+      at: locate(view, route.span),
+      verdict,
+      because: failing.map((clause) => clauseWords(view, clause, prompt)),
+    })),
+    paths: paths.map((path) => tracedPath(tracing, lane, prompt, path)),
+    whyNot: lane.routes
+      .filter((route) => tracing.isAsked(route))
+      .map((route) => whyNotWords(whyNot(lane, route, prompt))),
+  };
+}
+
+function tracedPath(tracing: LaneTracing, lane: Lane, prompt: Prompt, path: PathTrace): TracedPath {
+  const { model, policy } = tracing;
+  const hops = path.steps.map(({ attempt, targets, failure }) =>
+    hopOf(tracing, lane, attempt, targets, FAILURE_WORDS[failure]),
+  );
+  const answered = path.answers.length > 0;
+  if (answered) hops.push(hopOf(tracing, lane, path.last, path.answers, ''));
+  const isGuarded = prompt.private && mayBePrivate(lane.id, policy);
+  const forbidden =
+    isGuarded &&
+    path.answers.some((id) => {
+      const locality = model.targets.get(id)?.locality.value ?? 'unknown';
+      return locality !== 'unknown' && !policy.private.allow.includes(locality);
+    });
+  return { hops, answered, forbidden };
+}
+
+function hopOf(
+  { model, view }: LaneTracing,
+  lane: Lane,
+  { step, via, frame }: PathTrace['last'],
+  ids: readonly string[],
+  failed: string,
+): TracedHop {
+  const targets = ids.flatMap((id) => model.targets.get(id) ?? []);
+  const implied = (via.implied ?? step.implied ?? targets.find((one) => one.implied)?.implied)?.because ?? '';
+  return {
+    targets: targets.map(
+      (target): TracedTarget => ({
+        label: redact(target.label),
+        locality: target.locality.value,
+        localityBecause: redact(target.locality.because),
+        access: target.access.value,
+        accessBecause: redact(target.access.because),
+      }),
+    ),
+    at: locate(view, placeOf(step, targets[0]?.span)),
+    failed,
+    lane: frame.lane.id === lane.id ? '' : redact(frame.lane.title),
+    because: redact(implied),
+  };
+}
+
+// A pool of a gateway stands where its targets do; the step itself may be only the name that leads to them.
+function placeOf(step: Step, target: Step['span'] | undefined): Step['span'] {
+  return step.span.end > step.span.start || !target ? step.span : target;
+}
