@@ -71,10 +71,11 @@ class Chart {
   }
 
   #route(lane: string, { when, first, branches }: MapRoute, several: boolean): void {
-    let from = lane;
-    if (first) from = this.#step(from, first, when === '' && several ? 'all others' : when);
+    const said = when === '' && several ? 'all others' : when;
+    const start = first ? this.#step(lane, first, said) : lane;
     for (const { on, steps } of branches) {
-      // The failures stand on the first edge; the next ones lead on for the same.
+      // The failures stand on the first edge, from what failed; the next ones lead on for the same.
+      let from = start;
       for (const [index, step] of steps.entries()) from = this.#step(from, step, index === 0 ? on : '');
     }
   }

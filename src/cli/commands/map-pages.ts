@@ -132,7 +132,8 @@ async function printAll(stale: readonly Stale[], paint: Paint, io: Io): Promise<
       'as written',
       'as the config is now',
     );
-    for (const line of patch.trimEnd().split('\n').slice(1)) io.stdout.write(`${painted(line, paint)}\n`);
+    for (const line of patch.slice(patch.indexOf('--- ')).trimEnd().split('\n'))
+      io.stdout.write(`${painted(line, paint)}\n`);
   }
   const count = stale.length === 1 ? '1 file is' : `${stale.length} files are`;
   io.stderr.write(
