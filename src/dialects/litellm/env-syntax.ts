@@ -24,6 +24,7 @@ const SYNTAXES: readonly (readonly [pattern: RegExp, syntax: string])[] = [
   [/\{\{-?\s*(?:env\.|\.Values\.|\.Env\.)?([A-Za-z_][\w.]*)\s*-?\}\}/, '{{…}}'],
   [/^\{env:([A-Za-z_]\w*)\}$/, '{env:…}'],
   [/^env[:.]([A-Z_][A-Z0-9_]*)$/, 'env:…'],
+  [/^env\(\s*['"]?([A-Za-z_]\w*)['"]?\s*\)$/, 'env(…)'],
   [/^%([A-Z_][A-Z0-9_]*)%$/, '%…%'],
   [/^os\.(?:environ\[['"]?|getenv\(['"]?|environ\.(?:get\(['"]?)?)([A-Za-z_]\w*)/, 'os.environ[…]'],
 ];
