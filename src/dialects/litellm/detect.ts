@@ -55,7 +55,8 @@ function ofModels(root: MapNode): Detection | undefined {
   const items = itemsOf(list);
   if (items.some(isDeployment)) return found('whole', 1, ['model_list[].litellm_params']);
   const sections = sectionKeys(root);
-  if (list && sections.length > 0) return found('whole', 0.95, ['model_list', ...sections]);
+  const foreign = !sections.includes('litellm_settings') && items.some(isForeign);
+  if (list && sections.length > 0 && !foreign) return found('whole', 0.95, ['model_list', ...sections]);
   // Other programs list models under this key too.
   return items.length > 0 ? found('fragment', 0.3, ['model_list']) : undefined;
 }
@@ -119,6 +120,13 @@ function isDeployment(item: Node): boolean {
   return (
     params?.kind === 'map' &&
     (entryOf(item, 'model_name') !== undefined || entryOf(params, 'model') !== undefined)
+  );
+}
+
+// Gateways that copy LiteLLM's layout keep their parameters under a name of their own: `gateway_params`.
+function isForeign(item: Node): boolean {
+  return entriesOf(item).some(
+    ({ key, value }) => value.kind === 'map' && key.endsWith('_params') && !key.startsWith('lit'),
   );
 }
 

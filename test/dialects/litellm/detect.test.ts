@@ -45,6 +45,9 @@ describe('detection', () => {
     ['models: [{ name: a, provider: openai, model: b }]\nrouter_settings: {}'],
     ['Router: { default: "a,b" }\nProviders: []'],
     ['model_list: [{ model_name: a, model_path: /x }]'],
+    [
+      'model_list: [{ model_name: a, gateway_params: { model: b } }]\nrouter_settings: { num_retries: 2, fallbacks: { a: [b] } }',
+    ],
     ['apiVersion: v1\nkind: ConfigMap\nmodel_list: [{ model_name: a, litellm_params: { model: b } }]'],
     ['fallbacks: [{ provider: openai, model: gpt }]'],
     ['fallbacks: []'],
@@ -55,6 +58,15 @@ describe('detection', () => {
     ['text'],
   ])('leaves %j to others', (text) => {
     expect(seen(text)?.score ?? 0).toBeLessThan(0.5);
+  });
+
+  it('takes deployments without parameters, or with misspelt ones, beside its own sections', () => {
+    const settings = 'router_settings: { num_retries: 2 }\n';
+    expect(seen(`model_list: [{ model_name: a }]\n${settings}`)?.score).toBeGreaterThan(0.5);
+    const misspelt = 'model_list: [{ model_name: a, litelm_params: { model: b } }]\n';
+    expect(seen(`${misspelt}${settings}`)?.score).toBeGreaterThan(0.5);
+    const foreign = 'model_list: [{ model_name: a, other_params: { model: b } }]\n';
+    expect(seen(`${foreign}litellm_settings: { drop_params: true }`)?.score).toBeGreaterThan(0.5);
   });
 
   it('needs one of its hints in every text that it takes', () => {
