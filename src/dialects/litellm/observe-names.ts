@@ -4,6 +4,7 @@ import type { LaneSet } from './lane-set.ts';
 import { prefixedName, strippedName } from './lookup.ts';
 import { resolve } from './names.ts';
 import { shown } from './reading.ts';
+import { strategyRouterOf } from './routers.ts';
 import { suggestion } from './suggestion.ts';
 
 /** Reports fallbacks that lead to nothing, that start from nothing, or that another entry hides. */
@@ -21,10 +22,14 @@ export function observeNames(set: LaneSet): void {
   }
 }
 
-/** True where every model name is in the block: it shows the models, and no database or other file adds to them. */
+/**
+ * True where every model name is in the block: it shows the models, and no database or other file adds to them. A list of
+ * nothing but routers, which call no model themselves, leaves the models out.
+ */
 export function knowsNames(set: LaneSet): boolean {
   const { reading, setup } = set;
-  return reading.whole && !reading.open && setup.names.groups.size > 0 && !setup.names.open;
+  if (!reading.whole || reading.open || setup.names.open) return false;
+  return setup.deployments.some((deployment) => strategyRouterOf(deployment) === undefined);
 }
 
 /** The names a misspelt one may mean. */
