@@ -72,7 +72,7 @@ function enter(
   handed: readonly Lane[] = [],
 ): readonly Attempt[] {
   const ways = [way, ...standing.ways];
-  const own = ownStep(way.route);
+  const own = ownStep(way);
   if (own && own.targets.length > 0)
     return send(past, { way, index: 0, step: own }, { ...standing, ways }, via);
   const lane = own?.enters === undefined ? undefined : past.walk.lanes.get(own.enters);
@@ -121,7 +121,7 @@ function goOn(past: Past, standing: Standing, list: OpenList | undefined): reado
     const { step, way, index } = place;
     const name = step.enters ?? `${wayKey(way)}\n${index}`;
     const passed = past.walk.model.lists?.once ? standing.taken.has(name) : name === here.ways[0]?.lane.id;
-    if (passed || (step.enters === undefined && step.targets.length === 0)) {
+    if (passed) {
       here = { ...here, next: here.next + 1 };
       continue;
     }
@@ -138,7 +138,7 @@ function take(past: Past, place: Place, standing: Standing): readonly Attempt[] 
   if (step.targets.length > 0) return send(past, place, standing, step);
   const origin = past.walk.model.lists?.resumes ? standing.ways.slice(-1) : [];
   const lane = past.walk.lanes.get(step.enters ?? '');
-  if (!lane) return fail(past, { ...standing, ways: origin }, 0, 'bad-request');
+  if (!lane) return goOn(past, standing, standing.rest);
   return lane.routes.flatMap((route) => enter(past, { lane, route }, { ...standing, ways: origin }, step));
 }
 
@@ -149,21 +149,29 @@ function listOf(ways: readonly Way[], index: number, failure: Failure): readonly
   const tiers = placesIn(first, failure).filter(
     (place) => place.index > index && place.step.targets.length > 0,
   );
-  const lists = ways.map((way) => placesIn(way, failure).filter(({ step }) => step.targets.length === 0));
-  const named = lists.find((list) => list.some(({ step }) => !step.catchAll));
-  return [...tiers, ...(named ?? lists.find((list) => list.length > 0) ?? [])];
+  return [...tiers, ...fallbacksOf(ways, failure)];
+}
+
+function fallbacksOf(ways: readonly Way[], failure: Failure): readonly Place[] {
+  let last: readonly Place[] = [];
+  for (const way of ways) {
+    const list = placesIn(way, failure).filter(({ step }) => step.targets.length === 0);
+    const ends = way.lane.ends?.some((on) => on === 'any' || on === failure);
+    if (ends || list.some(({ step }) => !step.catchAll)) return list;
+    if (last.length === 0) last = list;
+  }
+  return last;
 }
 
 function placesIn(way: Way, failure: Failure): readonly Place[] {
-  const own = ownStep(way.route);
+  const own = ownStep(way);
   return way.route.chain.flatMap((step, index) =>
     step === own || !leadsTo(step, failure) ? [] : [{ way, index, step }],
   );
 }
 
-// A chain whose first step needs a failure to lead to it has none of its own.
-function ownStep({ chain }: Route): Step | undefined {
-  return chain[0]?.on.length === 0 ? chain[0] : undefined;
+function ownStep({ lane, route }: Way): Step | undefined {
+  return lane.unanswered ? undefined : route.chain[0];
 }
 
 function wayKey({ lane, route }: Way): string {

@@ -32,6 +32,7 @@ export function promptReach(model: RoutingModel, limits?: ReachLimits): PromptRe
   const byId = new Map(model.lanes.map((lane) => [lane.id, lane]));
   let complete = [...regions.values()].every((one) => one.complete);
   for (const lane of model.lanes) {
+    if (lane.inner) continue;
     for (const [index, route] of lane.routes.entries()) {
       const region = regions.get(lane)?.routes[index]?.effective ?? ALL;
       if (region.length === 0) continue;

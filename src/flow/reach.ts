@@ -39,7 +39,8 @@ export function flowsOf(model: RoutingModel): readonly Flow[] {
  */
 export function reachOf(model: RoutingModel, limits: ReachLimits = REACH_LIMITS): Reach {
   const search = reachSearch(model, limits);
-  const found = model.lanes.flatMap((lane) => lane.routes.map((route) => search(lane, route)));
+  const lanes = model.lanes.filter((lane) => !lane.inner);
+  const found = lanes.flatMap((lane) => lane.routes.map((route) => search(lane, route)));
   return { flows: found.flatMap((one) => one.flows), complete: found.every((one) => one.complete) };
 }
 

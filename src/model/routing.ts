@@ -109,6 +109,12 @@ export interface Lane {
   readonly routes: readonly Route[];
   readonly span: Span;
   readonly implied: Implied | undefined;
+  /** Only fallbacks lead here: callers cannot ask for it. */
+  readonly inner?: boolean;
+  /** Nothing stands behind the name itself: every prompt fails at once, and the chain holds fallbacks only. */
+  readonly unanswered?: boolean;
+  /** Failures with which a prompt gives up here: the list for them is there, and is empty. In a model with `lists`. */
+  readonly ends?: readonly Trigger[];
 }
 
 /** A way prompts leave other than a chain: callbacks, semantic caches, guardrail services, routers that embed. */

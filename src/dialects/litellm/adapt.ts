@@ -1,5 +1,5 @@
 import type { Node } from '../../blocks/node.ts';
-import type { RoutingModel } from '../../model/routing.ts';
+import type { ListRules, RoutingModel } from '../../model/routing.ts';
 import type { AdaptContext } from '../dialect.ts';
 import { ModelBuilder } from '../model-builder.ts';
 import { integerAt } from '../values.ts';
@@ -19,7 +19,7 @@ import { observeAliases, observeHomes, observeSpecialLists } from './observe-hom
 import { observeNames } from './observe-names.ts';
 import { observeReferences } from './observe-references.ts';
 import { observeSections } from './observe-sections.ts';
-import { isOpen, type Reading, sectionsOf } from './reading.ts';
+import { isOpen, type Reading, sectionsOf, since } from './reading.ts';
 import { addModelChannels } from './router-channels.ts';
 import { readSetup } from './setup.ts';
 
@@ -45,7 +45,7 @@ export function adapt(root: Node, context: AdaptContext): RoutingModel {
   addChannels(set);
   observe(set);
   noteNotModelled(set);
-  return reading.out.build('litellm', context.version, maxDepth(reading));
+  return { ...reading.out.build('litellm', context.version, maxDepth(reading)), lists: listRules(reading) };
 }
 
 function addChannels(set: LaneSet): void {
@@ -70,6 +70,12 @@ function observe(set: LaneSet): void {
   observeCredentials(reading, setup.deployments);
   observeEnvironment(reading);
   observeLegacy(reading);
+}
+
+// Before 1.97 groups could lead back into each other, and before 1.104 each hop looked up its own name only
+// (`AttemptedFallbackTargets` and `fallback_lookup_groups`, router_utils/fallback_event_handlers.py).
+function listRules(reading: Reading): ListRules {
+  return { once: since(reading, '1.97.0') !== 'no', resumes: since(reading, '1.104.0') !== 'no' };
 }
 
 function maxDepth(reading: Reading): number {

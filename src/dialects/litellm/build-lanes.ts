@@ -1,5 +1,5 @@
 import type { Lane } from '../../model/routing.ts';
-import { catchAllLane, sourceLanes } from './catch-all.ts';
+import { addSourceLanes, catchAllLane } from './catch-all.ts';
 import { redirected } from './completion-model.ts';
 import { groupLane } from './group-lanes.ts';
 import type { LaneSet } from './lane-set.ts';
@@ -16,7 +16,7 @@ export function buildLanes(set: LaneSet): void {
   }
   for (const alias of aliases.values()) lanes.push(aliasLane(set, alias));
   for (const group of routingGroups.values()) lanes.push(routingGroupLane(set, group));
-  lanes.push(...sourceLanes(set));
+  addSourceLanes(set);
   const catchAll = catchAllLane(set);
   if (catchAll) lanes.push(catchAll);
   set.finish();

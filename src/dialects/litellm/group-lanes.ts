@@ -16,8 +16,10 @@ export function groupLane(set: LaneSet, group: Group): Lane {
   const kind = wild && name === '*' ? 'catch-all' : (deployments[0]?.kind ?? 'group');
   const title = titleOf(name);
   const routes = routerRoutes(set, group, fallbacks) ?? tagRoutes(set, group, fallbacks);
-  if (routes) return { id: `group:${name}`, kind, title, routes, span, implied: undefined };
-  return plainLane(`group:${name}`, kind, title, [...set.tierSteps(deployments, []), ...fallbacks], span);
+  const ending = set.ending(wild ? ANY_NAME : name);
+  if (routes) return { id: `group:${name}`, kind, title, routes, span, implied: undefined, ...ending };
+  const chain = [...set.tierSteps(deployments, []), ...fallbacks];
+  return { ...plainLane(`group:${name}`, kind, title, chain, span), ...ending };
 }
 
 /** What a group's owner would call it. */

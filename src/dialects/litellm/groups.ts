@@ -35,7 +35,9 @@ export function tiersOf(
   const known = [...new Set(orders.filter((order) => order !== undefined))].sort((a, b) => a - b);
   if (known.length === 0 || !readsOrder(reading)) return [deployments];
   const tiers = known.map((order) => deployments.filter((_, index) => orders[index] === order));
-  const rest = deployments.filter((_, index) => orders[index] === undefined);
+  // Those without an order are only asked while the ones that have one cool down.
+  const never = isOn(entryOf(reading.sections.router, 'disable_cooldowns')?.value);
+  const rest = never ? [] : deployments.filter((_, index) => orders[index] === undefined);
   return rest.length === 0 ? tiers : [...tiers, rest];
 }
 

@@ -7,9 +7,17 @@ import { type Group, tiersOf } from './groups.ts';
 import { enterStep, generalTriggers, plainLane, poolStep, TIER_TRIGGERS } from './lanes.ts';
 import { type Resolved, resolve } from './names.ts';
 import { type Reading, shown, since } from './reading.ts';
+import { strategyRouterOf } from './routers.ts';
 import type { Setup } from './setup.ts';
 import { targetOf } from './targets.ts';
 import { wildcardModel } from './wildcards.ts';
+
+/** What answers to a name that has no deployments of its own. */
+interface Answer {
+  readonly name: string;
+  readonly steps: () => readonly Step[];
+  readonly span: Span;
+}
 
 const KINDS = Object.keys(LIST_KEYS) as readonly ListKind[];
 
@@ -54,8 +62,40 @@ export class LaneSet {
       case 'model':
         return this.#namedLane(`model:${name}`, name, resolved.deployments, `the model \`${shown(name)}\``);
       default:
-        return undefined;
+        return this.#entered(name);
     }
+  }
+
+  // A name without deployments: the first default fallback answers, or nothing does, and then come its own fallbacks.
+  #nameLane(name: string, span: Span): string {
+    const id = `name:${name}`;
+    if (this.#known.has(id)) return id;
+    this.#known.add(id);
+    const implied: Implied = { because: `\`${shown(name)}\` has no deployment`, span };
+    const answer = this.answerOf(name);
+    const title = `model name ${shown(name)}`;
+    this.#jobs.push(() => {
+      const chain = [...(answer?.steps() ?? []), ...this.fallbackSteps(name)];
+      const lane = plainLane(id, 'catch-all', title, chain, span, implied);
+      const asked = this.setup.names.wildcards.length > 0;
+      this.lanes.set(id, { ...lane, ...this.ending(name), unanswered: !answer, inner: !asked });
+    });
+    return id;
+  }
+
+  // A name that nothing answers to is one to ask for where an entry is for it.
+  #entered(name: string): string | undefined {
+    const entry = KINDS.map((kind) => this.setup.lookups[kind](name)).find((found) => found?.source === name);
+    return entry && this.#nameLane(name, entry.span);
+  }
+
+  /** What a lane says of the lists of its name that are there and empty. */
+  ending(name: string): Pick<Lane, 'ends'> {
+    const ends = KINDS.flatMap((kind) => {
+      const entry = this.setup.lookups[kind](name);
+      return entry && entry.source !== '*' && entry.targets.length === 0 ? this.#triggers(kind) : [];
+    });
+    return ends.length === 0 ? {} : { ends };
   }
 
   /** The steps that a name's own deployments make: one for each tier. */
@@ -72,21 +112,22 @@ export class LaneSet {
 
   /** The steps that the three lists add after a name's own deployments. */
   fallbackSteps(source: string): readonly Step[] {
-    const { lists } = this.setup;
-    const triggers: Readonly<Record<ListKind, readonly Trigger[]>> = {
-      general: generalTriggers(lists['context-window'].set, lists['content-policy'].set),
-      'context-window': ['context-window'],
-      'content-policy': ['content-policy'],
-    };
     return KINDS.flatMap((kind) => {
       const entry = this.setup.lookups[kind](source);
       return (entry?.targets ?? []).flatMap((target) =>
         // Everyone's default is nobody's mistake; a group that names itself keeps the step, which LiteLLM passes over.
         target.name === source && entry?.source === '*'
           ? []
-          : this.#targetSteps(entry, target, triggers[kind]),
+          : this.#targetSteps(entry, target, this.#triggers(kind)),
       );
     });
+  }
+
+  #triggers(kind: ListKind): readonly Trigger[] {
+    const { lists } = this.setup;
+    return kind === 'general'
+      ? generalTriggers(lists['context-window'].set, lists['content-policy'].set)
+      : [kind];
   }
 
   #targetSteps(
@@ -94,17 +135,13 @@ export class LaneSet {
     target: FallbackTarget,
     on: readonly Trigger[],
   ): readonly Step[] {
-    const resolved = resolve(this.setup.names, target.name, { aliases: true });
+    const { open } = this.setup.names;
+    const lane = this.idOf(target.name) ?? (open ? undefined : this.#nameLane(target.name, target.span));
+    if (lane === undefined) return [];
+    const step = { ...enterStep(lane, on, target.span), catchAll: entry?.source === '*' };
     const ends = since(this.reading, '1.104.0');
-    if (resolved.kind === 'group' && ends !== 'no' && this.#leadsToDefaults(entry, target.name)) {
-      const own = this.tierSteps(resolved.group.deployments, on).map((step) => ({
-        ...step,
-        span: target.span,
-      }));
-      return ends === 'yes' ? own : [...own, ...this.#defaultSteps(target, on)];
-    }
-    const lane = this.#idOf(target.name, resolved) ?? this.answerOf(resolved);
-    return lane === undefined ? [] : [enterStep(lane, on, target.span)];
+    if (ends !== 'maybe' || !this.#leadsToDefaults(entry, target.name)) return [step];
+    return [step, ...this.#defaultSteps(target, on)];
   }
 
   // True of a fallback that has no chain of its own but the default one, behind a group that has.
@@ -130,11 +167,26 @@ export class LaneSet {
     });
   }
 
-  /** Since 1.80.0 a name without deployments is answered by the first default fallback. */
-  answerOf(resolved: Resolved): string | undefined {
-    if (resolved.kind !== 'unknown' || since(this.reading, '1.80.0') === 'no') return undefined;
-    const first = this.setup.lists.general.entries.find((entry) => entry.source === '*')?.targets[0];
-    return first && this.setup.names.groups.has(first.name) ? `group:${first.name}` : undefined;
+  /** What stands in for a name that nothing else answers to. */
+  answerOf(name: string): Answer | undefined {
+    const { kind } = resolve(this.setup.names, name, { aliases: false });
+    const isNobody = kind === 'unknown' || (kind === 'maybe' && !this.setup.names.open);
+    return isNobody ? this.defaultAnswer() : undefined;
+  }
+
+  /** Since 1.80.0 a name without deployments is answered by those of the first default fallback. */
+  defaultAnswer(): Answer | undefined {
+    const { names, lists } = this.setup;
+    if (since(this.reading, '1.80.0') === 'no') return undefined;
+    const first = lists.general.entries.find((entry) => entry.source === '*')?.targets[0];
+    const deployments = names.groups.get(first?.name ?? '')?.deployments;
+    if (!(first && deployments)) return undefined;
+    const steps = (): readonly Step[] =>
+      deployments.some(strategyRouterOf)
+        ? [enterStep(`group:${first.name}`, [], first.span)]
+        : // The name itself has no tiers to climb.
+          this.tierSteps(deployments, []).slice(0, 1);
+    return { name: first.name, steps, span: first.span };
   }
 
   #wildcardLane(name: string, group: Group, matched: readonly string[]): string {
@@ -159,7 +211,8 @@ export class LaneSet {
     const kind = group.deployments[0]?.kind ?? 'group';
     this.#jobs.push(() => {
       const chain = [...own(), ...this.fallbackSteps(source)];
-      this.lanes.set(id, plainLane(id, kind, `model name ${shown(source)}`, chain, span, implied));
+      const lane = plainLane(id, kind, `model name ${shown(source)}`, chain, span, implied);
+      this.lanes.set(id, { ...lane, ...this.ending(source) });
     });
   }
 

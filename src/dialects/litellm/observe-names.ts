@@ -41,8 +41,10 @@ export function knownNames(set: LaneSet): Iterable<string> {
 function observeTargets(set: LaneSet, kind: ListKind, entry: FallbackEntry): void {
   for (const target of entry.targets) {
     const resolved = resolve(set.setup.names, target.name, { aliases: true });
-    if (resolved.kind !== 'unknown') continue;
-    const answer = set.answerOf(resolved);
+    // A name without deployments fails, and leads on where it has fallbacks of its own.
+    if (resolved.kind !== 'unknown' || set.setup.lookups.general(target.name)?.source === target.name)
+      continue;
+    const answer = set.answerOf(target.name);
     set.reading.out.observe({
       rule: 'unknown-target',
       code: answer === undefined ? 'litellm-unknown-fallback' : 'litellm-unknown-fallback-answered',
@@ -52,7 +54,7 @@ function observeTargets(set: LaneSet, kind: ListKind, entry: FallbackEntry): voi
         source: shown(entry.source),
         target: shown(target.name),
         suggestion: suggestion(target.name, knownNames(set)),
-        answer: shown(answer?.slice('group:'.length) ?? ''),
+        answer: shown(answer?.name ?? ''),
       },
     });
   }
@@ -64,7 +66,7 @@ function observeSource(set: LaneSet, kind: ListKind, entry: FallbackEntry): void
   const { source } = entry;
   const wild = source !== '*' && names.groups.has(source) && source.includes('*');
   if (source === '*' || (!wild && isAsked(set, source))) return;
-  if (!wild && takesUnknownNames(set)) return;
+  if (!wild && (takesUnknownNames(set) || isTarget(set, source))) return;
   set.reading.out.observe({
     rule: 'unknown-source',
     code: wild ? 'litellm-wildcard-source' : 'litellm-unknown-source',
@@ -75,6 +77,13 @@ function observeSource(set: LaneSet, kind: ListKind, entry: FallbackEntry): void
       suggestion: wild ? '' : suggestion(source, knownNames(set)),
     },
   });
+}
+
+function isTarget(set: LaneSet, name: string): boolean {
+  const lists = Object.values(set.setup.lists);
+  return lists.some((list) =>
+    list.entries.some((entry) => entry.targets.some((target) => target.name === name)),
+  );
 }
 
 // A key without the provider, or with it, stands for a group that is named the other way.

@@ -13,8 +13,11 @@ import { wildcardModel } from './wildcards.ts';
  * those of the group do not come with it (run with litellm 1.80.0 and 1.106.2).
  */
 export function aliasLane(set: LaneSet, alias: Alias): Lane {
-  const chain = [...aliasSteps(set, alias), ...set.fallbackSteps(alias.name)];
-  return plainLane(`alias:${alias.name}`, 'alias', `model alias \`${shown(alias.name)}\``, chain, alias.span);
+  const own = aliasSteps(set, alias);
+  const chain = [...own, ...set.fallbackSteps(alias.name)];
+  const title = `model alias \`${shown(alias.name)}\``;
+  const lane = plainLane(`alias:${alias.name}`, 'alias', title, chain, alias.span);
+  return { ...lane, ...set.ending(alias.name), unanswered: own.length === 0 };
 }
 
 function aliasSteps(set: LaneSet, alias: Alias): readonly Step[] {
@@ -36,10 +39,8 @@ function aliasSteps(set: LaneSet, alias: Alias): readonly Step[] {
     }
     case 'model':
       return set.tierSteps(resolved.deployments, []);
-    default: {
-      const answer = set.answerOf(resolved);
-      return answer === undefined ? [] : [enterStep(answer, [], alias.span)];
-    }
+    default:
+      return set.answerOf(alias.target)?.steps() ?? [];
   }
 }
 
@@ -55,11 +56,9 @@ export function routingGroupLane(set: LaneSet, group: RoutingGroup): Lane {
     return poolStep(targets, index === 0 ? [] : TIER_TRIGGERS, group.span);
   });
   const chain = [...steps, ...set.fallbackSteps(group.name)];
-  return plainLane(
-    `group:${group.name}`,
-    'group',
-    `routing group \`${shown(group.name)}\``,
-    chain,
-    group.span,
-  );
+  const title = `routing group \`${shown(group.name)}\``;
+  return {
+    ...plainLane(`group:${group.name}`, 'group', title, chain, group.span),
+    ...set.ending(group.name),
+  };
 }

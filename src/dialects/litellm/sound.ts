@@ -6,13 +6,16 @@ import type { Lane, Route, Step } from '../../model/routing.ts';
  */
 export function soundLanes(lanes: readonly Lane[]): readonly Lane[] {
   const ids = new Set(lanes.map((lane) => lane.id));
-  return lanes.map((lane) => ({ ...lane, routes: lane.routes.map((route) => soundRoute(route, ids)) }));
+  return lanes.map((lane) => {
+    return { ...lane, routes: lane.routes.map((route) => soundRoute(route, ids, lane.unanswered === true)) };
+  });
 }
 
-function soundRoute(route: Route, ids: ReadonlySet<string>): Route {
-  const [first, ...rest] = route.chain.filter(
+function soundRoute(route: Route, ids: ReadonlySet<string>, unanswered: boolean): Route {
+  const steps = route.chain.filter(
     (step) => step.targets.length > 0 || (step.enters !== undefined && ids.has(step.enters)),
   );
-  const chain: readonly Step[] = first ? [{ ...first, on: [] }, ...rest] : [];
+  const [first, ...rest] = steps;
+  const chain: readonly Step[] = first && !unanswered ? [{ ...first, on: [] }, ...rest] : steps;
   return { ...route, chain };
 }

@@ -50,7 +50,7 @@ describe.skipIf(files.length === 0)('real configs (skipped where ../shared is mi
 
   it('38: wildcards, a default for all, and a second home for it', () => {
     const { chain, seen } = read('38-');
-    expect(chain('catch-all')).toEqual(['-> group:deepseek-chat-fallback']);
+    expect(chain('catch-all')).toEqual(['deepseek-chat via deepseek', '-> group:deepseek-chat-fallback']);
     expect(chain('group:ollama/*')).toEqual([
       'ollama/* at host.docker.internal:11434',
       '-> group:deepseek-chat-fallback',
