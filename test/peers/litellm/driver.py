@@ -3,7 +3,7 @@
 Reads JSON lines: {"id", "config": the text of a config.yaml, "asks": [{"model", "fails": {port: kind of failure}}]}.
 Writes JSON lines: first {"program", "version"}, then for each case {"id", "started", "asks": [{"tried", "answered", "said"}]}.
 `127.0.0.1:40NN` in a config is upstream NN: it is moved to a port that is free here, and back in what is written. Nothing
-listens behind 4090 to 4099.
+listens behind 4060 to 4099.
 """
 
 import asyncio
@@ -31,8 +31,8 @@ from litellm.proxy import proxy_server  # noqa: E402
 
 logging.disable(logging.CRITICAL)
 
-FIRST, LAST = 4000, 4099
-REFUSING = 4090
+FIRST, LAST = 4001, 4099
+REFUSING = 4060
 
 ANSWERS = {
     "rate-limit": (429, {"message": "Rate limit reached", "type": "requests", "code": "rate_limit_exceeded"}),

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { Random } from '../../../bench/random.ts';
 import type { Failure } from '../../../src/flow/flow.ts';
 import type { Ask, Case, Fails } from './case.ts';
-import { groupsOf, namesOf } from './groups.ts';
+import { type DeploymentConfig, groupsOf, namesOf, REFUSING } from './groups.ts';
 import { settingsOf } from './settings.ts';
 
 const KINDS: readonly Failure[] = [
@@ -16,8 +16,8 @@ const KINDS: readonly Failure[] = [
   'bad-request',
 ];
 
-/** Upstreams behind these ports refuse connections. */
-export const REFUSING = 4090;
+/** Requests of one case. */
+const ASKS = 6;
 
 /** The cases of a seed, always the same. */
 export function casesOf(seed: number, count: number): readonly Case[] {
@@ -27,30 +27,29 @@ export function casesOf(seed: number, count: number): readonly Case[] {
 }
 
 function caseOf(random: Random, id: string): Case {
-  const groups = groupsOf(random);
-  const names = namesOf(groups);
-  const { settings, callers } = settingsOf(random, names);
-  const config = stringify({ model_list: groups, ...settings });
-  const ports = groups.map((deployment) => portOf(deployment.litellm_params.api_base));
-  const models = [...new Set([...callers, ...names])];
-  const asks = models.flatMap((model): Ask[] => {
-    const worlds = [failsOf(random, ports, 0.6), failsOf(random, ports, 1)];
-    return worlds.map((fails) => ({ model, fails }));
+  const deployments = groupsOf(random);
+  const { sections, callers } = settingsOf(random, deployments);
+  const config = stringify({ model_list: deployments, ...sections });
+  const names = namesOf(deployments).filter((name) => !name.includes('*'));
+  const asks = Array.from({ length: ASKS }, (_, index): Ask => {
+    const model = index < ASKS / 2 ? random.pick(names) : random.pick([...names, ...callers]);
+    return { model, fails: failsOf(random, deployments, random.pick([0.5, 0.85, 1])) };
   });
   return { id, config, asks };
 }
 
-function portOf(url: string): number {
-  return Number(new URL(url).port);
-}
-
-function failsOf(random: Random, ports: readonly number[], share: number): Fails {
+function failsOf(random: Random, deployments: readonly DeploymentConfig[], share: number): Fails {
   // Half of the worlds fail in one way only: that goes farther down the chains.
   const only = random.chance(0.5) ? random.pick(KINDS) : undefined;
   const fails: Record<string, Failure> = {};
-  for (const port of ports) {
-    if (port >= REFUSING) fails[port] = 'connection';
-    else if (random.chance(share)) fails[port] = only ?? random.pick(KINDS);
+  const pools = new Map<string, Failure | undefined>();
+  for (const { model_name, litellm_params } of deployments) {
+    const pool = `${model_name} ${litellm_params['order'] ?? ''}`;
+    // What is in one pool has one fate: which member is asked is chance.
+    if (!pools.has(pool)) pools.set(pool, random.chance(share) ? (only ?? random.pick(KINDS)) : undefined);
+    const port = Number(new URL(litellm_params.api_base).port);
+    const failure = port >= REFUSING ? 'connection' : pools.get(pool);
+    if (failure !== undefined) fails[port] = failure;
   }
   return fails;
 }

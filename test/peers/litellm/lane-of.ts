@@ -3,7 +3,7 @@ import type { RoutingModel } from '../../../src/model/routing.ts';
 
 /** The id of the lane that takes a name which a caller gives; undefined where the proxy refuses the name. */
 export function laneOf(model: RoutingModel, name: string): string | undefined {
-  const ids = new Set(model.lanes.map((lane) => lane.id));
+  const ids = new Set(model.lanes.filter((lane) => !lane.inner).map((lane) => lane.id));
   // `completion_model` takes every request.
   const exact = ['main', `alias:${name}`, `group:${name}`, `name:${name}`].find((id) => ids.has(id));
   if (exact !== undefined) return exact;

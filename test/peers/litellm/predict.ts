@@ -7,41 +7,39 @@ import { laneOf } from './lane-of.ts';
 
 /** What may become of a request, as routelint sees it. */
 export interface Prediction {
-  /** Ports in the order in which they are asked and fail; those of a pool stand together. */
-  readonly failed: readonly number[];
+  /** The ports of each step that is tried in vain: those of a pool, or one. */
+  readonly steps: readonly (readonly number[])[];
   readonly answered: number | null;
 }
 
-/** What routelint knows of a config: its model, and which deployments share a pool. */
-export interface Predictor {
-  readonly model: RoutingModel;
-  /** The ports that are in one pool with a port, itself included. */
-  readonly mates: ReadonlyMap<number, ReadonlySet<number>>;
-}
-
-/** Reads a config as the given release of LiteLLM would. */
-export async function predictorOf(config: string, version: string): Promise<Predictor> {
+/** The routing model of a config, read as the given release of LiteLLM would read it. */
+export async function litellmModel(config: string, version: string): Promise<RoutingModel> {
   const settings = `versions:\n  litellm: "${version}"\n`;
   const model = await modelOf(config, { path: 'litellm_config.yaml', settings });
   if (!model) throw new Error('the config is not recognised');
-  const mates = new Map<number, Set<number>>();
-  for (const step of model.lanes.flatMap((lane) => lane.routes.flatMap((route) => route.chain))) {
-    const ports = step.targets.map((id) => portOf(model, id));
-    for (const port of ports) mates.set(port, new Set([...(mates.get(port) ?? []), ...ports]));
-  }
-  return { model, mates };
+  return model;
 }
 
 /** Everything that may become of a request; one thing, unless the program is free to choose. */
-export function predict({ model }: Predictor, { model: name, fails }: Ask): readonly Prediction[] {
+export function predict(model: RoutingModel, { model: name, fails }: Ask): readonly Prediction[] {
   const lane = laneOf(model, name);
   const outcomes = lane === undefined ? [] : evaluate(model, lane, worldOf(model, fails));
   // A name that no lane takes is refused.
-  if (outcomes.length === 0) return [{ failed: [], answered: null }];
-  return outcomes.map(({ failed, target }) => ({
-    failed: failed.map((id) => portOf(model, id)),
+  if (outcomes.length === 0) return [{ steps: [], answered: null }];
+  return outcomes.map(({ steps, target }) => ({
+    steps: onceEach(steps.map((step) => step.targets.map((id) => portOf(model, id)))),
     answered: target === undefined ? null : portOf(model, target),
   }));
+}
+
+// A wildcard's deployment is a target for each name that it is asked for.
+function onceEach(steps: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const seen = new Set<number>();
+  return steps.flatMap((step) => {
+    const fresh = step.filter((port) => !seen.has(port));
+    for (const port of fresh) seen.add(port);
+    return fresh.length === 0 ? [] : [fresh];
+  });
 }
 
 function worldOf(model: RoutingModel, fails: Fails): ReadonlyMap<string, Failure> {

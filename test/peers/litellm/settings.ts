@@ -1,14 +1,30 @@
 import type { Random } from '../../../bench/random.ts';
-import { shuffled } from './groups.ts';
+import { type DeploymentConfig, namesOf, shuffled } from './groups.ts';
 
 /** The sections beside `model_list`, and names that callers may use beside those of groups. */
 export interface SettingsConfig {
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly sections: Readonly<Record<string, unknown>>;
   readonly callers: readonly string[];
 }
 
-/** Fallbacks and what bounds them, in either of their two homes. */
-export function settingsOf(random: Random, names: readonly string[]): SettingsConfig {
+/** What fallbacks may name. */
+interface Names {
+  readonly groups: readonly string[];
+  readonly aliases: readonly string[];
+  readonly ids: readonly string[];
+  readonly models: readonly string[];
+}
+
+/** Fallbacks, aliases and what bounds them, in either of their two homes. */
+export function settingsOf(random: Random, deployments: readonly DeploymentConfig[]): SettingsConfig {
+  const groups = namesOf(deployments).filter((name) => !name.includes('*'));
+  const aliases = random.chance(0.25) ? aliasesOf(random, groups) : {};
+  const names: Names = {
+    groups,
+    aliases: Object.keys(aliases),
+    ids: deployments.flatMap(({ model_info }) => (model_info ? [String(model_info['id'])] : [])),
+    models: deployments.flatMap(({ litellm_params: { model } }) => (model.includes('*') ? [] : [model])),
+  };
   const router: Record<string, unknown> = { num_retries: 0, disable_cooldowns: true };
   const litellm: Record<string, unknown> = {};
   const put = (key: string, make: () => unknown): void => {
@@ -20,19 +36,55 @@ export function settingsOf(random: Random, names: readonly string[]): SettingsCo
   if (random.chance(0.3)) put('context_window_fallbacks', () => listOf(random, names));
   if (random.chance(0.3)) put('content_policy_fallbacks', () => listOf(random, names));
   if (random.chance(0.3)) put('default_fallbacks', () => targetsOf(random, names));
-  if (random.chance(0.3)) router['max_fallbacks'] = random.between(1, 4);
-  const settings = {
-    ...(Object.keys(litellm).length > 0 ? { litellm_settings: litellm } : {}),
-    router_settings: router,
-  };
-  return { settings, callers: [] };
+  if (random.chance(0.25)) router['max_fallbacks'] = random.between(0, 4);
+  if (Object.keys(aliases).length > 0) router['model_group_alias'] = aliases;
+  const general = random.chance(0.04) ? { general_settings: { completion_model: random.pick(groups) } } : {};
+  const modules = Object.keys(litellm).length > 0 ? { litellm_settings: litellm } : {};
+  const callers = [...names.aliases, 'nobody', 'openai/brand-new', 'team/other'];
+  return { sections: { ...modules, router_settings: router, ...general }, callers };
 }
 
-function listOf(random: Random, names: readonly string[]): readonly unknown[] {
-  const sources = shuffled(random, names).slice(0, random.between(1, names.length));
-  return sources.map((source) => ({ [source]: targetsOf(random, names) }));
+function aliasesOf(random: Random, groups: readonly string[]): Readonly<Record<string, unknown>> {
+  const aliases: Record<string, unknown> = {};
+  for (const name of shuffled(random, ['default', 'best', random.pick(groups)]).slice(
+    0,
+    random.between(1, 2),
+  )) {
+    const target = random.pick([...groups, ...groups, 'best', 'missing']);
+    aliases[name] = random.chance(0.3) ? { model: target, hidden: true } : target;
+  }
+  return aliases;
 }
 
-function targetsOf(random: Random, names: readonly string[]): readonly unknown[] {
-  return shuffled(random, names).slice(0, random.between(1, 3));
+function listOf(random: Random, names: Names): readonly unknown[] {
+  if (random.chance(0.03)) return [];
+  const { groups, aliases } = names;
+  const others = shuffled(random, [
+    ...aliases,
+    '*',
+    'nobody',
+    'gpt-4o-mini',
+    'openai/gpt-4o',
+    'openai/brand-new',
+  ]);
+  const sources = [
+    ...shuffled(random, groups).slice(0, random.between(1, groups.length)),
+    ...others.slice(0, random.chance(0.3) ? 2 : 0),
+  ];
+  return sources.map((source) => ({ [source]: random.chance(0.03) ? [] : targetsOf(random, names) }));
+}
+
+function targetsOf(random: Random, { groups, aliases, ids, models }: Names): readonly unknown[] {
+  const usual = shuffled(random, groups).slice(0, random.between(1, 3));
+  return usual.map((name) => {
+    if (random.chance(0.82)) return name;
+    return random.pick([
+      ...aliases,
+      ...ids,
+      random.pick(models),
+      'missing',
+      'openai/brand-new',
+      { model: name },
+    ]);
+  });
 }
