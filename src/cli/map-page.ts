@@ -45,9 +45,10 @@ export async function pageMaps(path: string, page: Document, settings: Settings,
         continue;
       }
       const graphs = drawn.graphs(map.request.by);
-      texts.push({ map, text: embeddedText(map.request, graphs) });
       const { file } = map.request;
+      // A drawing that cannot be written throws, and the page then keeps what it has.
       if (file !== undefined) stale.push(...drawing(path, file, mapText(graphs, 'svg'), settings, io));
+      texts.push({ map, text: embeddedText(map.request, graphs) });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       problems.push(problem(page, map.span, error.message, error.hint ?? ''));

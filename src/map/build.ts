@@ -8,7 +8,7 @@ import { mapRoute, type StepContext } from './steps.ts';
 import { nameIn, pluralWords } from './words.ts';
 
 const IDLE: Readonly<Record<DeadReason, string>> = {
-  self: 'it is what failed',
+  self: 'it leads back to the first choice',
   repeat: 'it was tried before',
   fate: 'it always fails with what came before',
 };

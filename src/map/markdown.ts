@@ -33,7 +33,7 @@ function sectionLines({ title, lanes }: MapSection, notes: Notes): readonly stri
     lane.routes.map((route) => [
       laneCell(lane, notes),
       ...(conditions ? [whichCell(lane, route, notes)] : []),
-      route.first ? stepCell(route.first, notes) : '–',
+      route.first ? stepCell(route.first, notes) : NOTHING_KNOWN,
       thenCell(route, notes),
     ]),
   );

@@ -54,6 +54,7 @@ function routeBranches({ first, branches }: MapRoute): readonly Branch[] {
     reason = step.implied;
     return stepBranch(step, number++, again);
   };
+  if (!first && branches.length === 0) return [leaf([dim(NOTHING_KNOWN)])];
   const firsts = first ? [next(first)] : [];
   return [...firsts, ...branches.map(({ on, steps }) => ({ line: [dim(on)], children: steps.map(next) }))];
 }
