@@ -41,7 +41,7 @@ export function catchAllLane(set: LaneSet): Lane | undefined {
   const { span } = entry;
   const because =
     'wildcard model names make the proxy accept names that no group answers to, and the default fallbacks take them';
-  const own = set.defaultAnswer()?.steps() ?? [];
+  const own = set.defaultAnswer()?.steps(ANY_NAME) ?? [];
   const chain = [...own, ...set.fallbackSteps(ANY_NAME)];
   const lane = plainLane('catch-all', 'catch-all', 'unknown model names', chain, span, { because, span });
   return { ...lane, unanswered: own.length === 0 };

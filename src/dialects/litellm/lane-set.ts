@@ -15,7 +15,8 @@ import { wildcardModel } from './wildcards.ts';
 /** What answers to a name that has no deployments of its own. */
 interface Answer {
   readonly name: string;
-  readonly steps: () => readonly Step[];
+  /** The steps for a name; `asked` is the name itself. */
+  readonly steps: (asked: string) => readonly Step[];
   readonly span: Span;
 }
 
@@ -75,7 +76,7 @@ export class LaneSet {
     const answer = this.answerOf(name);
     const title = `model name ${shown(name)}`;
     this.#jobs.push(() => {
-      const chain = [...(answer?.steps() ?? []), ...this.fallbackSteps(name)];
+      const chain = [...(answer?.steps(name) ?? []), ...this.fallbackSteps(name)];
       const lane = plainLane(id, 'catch-all', title, chain, span, implied);
       const asked = this.setup.names.wildcards.length > 0;
       this.lanes.set(id, { ...lane, ...this.ending(name), unanswered: !answer, inner: !asked });
@@ -181,11 +182,12 @@ export class LaneSet {
     const first = lists.general.entries.find((entry) => entry.source === '*')?.targets[0];
     const deployments = names.groups.get(first?.name ?? '')?.deployments;
     if (!(first && deployments)) return undefined;
-    const steps = (): readonly Step[] =>
-      deployments.some(strategyRouterOf)
-        ? [enterStep(`group:${first.name}`, [], first.span)]
-        : // The name itself has no tiers to climb.
-          this.tierSteps(deployments, []).slice(0, 1);
+    const steps = (asked: string): readonly Step[] => {
+      if (deployments.some(strategyRouterOf)) return [enterStep(`group:${first.name}`, [], first.span)];
+      const tiers = this.tierSteps(deployments, []);
+      // The tiers that a failure climbs are those of the name that was asked for.
+      return asked === first.name ? tiers : tiers.slice(0, 1);
+    };
     return { name: first.name, steps, span: first.span };
   }
 

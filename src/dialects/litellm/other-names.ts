@@ -40,7 +40,7 @@ function aliasSteps(set: LaneSet, alias: Alias): readonly Step[] {
     case 'model':
       return set.tierSteps(resolved.deployments, []);
     default:
-      return set.answerOf(alias.target)?.steps() ?? [];
+      return set.answerOf(alias.target)?.steps(alias.name) ?? [];
   }
 }
 

@@ -42,7 +42,7 @@ export interface Setup {
 export function readSetup(reading: Reading): Setup {
   const deployments = readDeployments(reading);
   const groups = groupsOf(deployments);
-  const aliases = readAliases(reading);
+  const aliases = readAliases(reading, groups);
   const routingGroups = readRoutingGroups(reading);
   const lists = readFallbacks(reading);
   return {
@@ -67,12 +67,12 @@ export function readSetup(reading: Reading): Setup {
   };
 }
 
-// An alias of its own name changes nothing.
-function readAliases(reading: Reading): ReadonlyMap<string, Alias> {
+// A group's alias of its own name changes nothing; without a group it makes the name known.
+function readAliases(reading: Reading, groups: Names['groups']): ReadonlyMap<string, Alias> {
   const aliases = new Map<string, Alias>();
   for (const entry of entriesOf(mapAt(reading.sections.router, 'model_group_alias'))) {
     const target = textOf(entry.value) ?? textOf(entryOf(entry.value, 'model')?.value);
-    if (target === entry.key) continue;
+    if (target === entry.key && groups.has(target)) continue;
     aliases.set(entry.key, { name: entry.key, target: target || undefined, span: entrySpan(entry) });
   }
   return aliases;
