@@ -19,7 +19,7 @@ export interface Case {
 
 /** What became of one request. */
 export interface Outcome {
-  /** The ports of the upstreams that were asked, in order, each named once. */
+  /** The ports of the upstreams that were asked, in order. */
   readonly tried: readonly number[];
   /** The one that answered; null where the caller got an error. */
   readonly answered: number | null;

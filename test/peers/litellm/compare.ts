@@ -6,18 +6,20 @@ export function agrees(predicted: readonly Prediction[], real: Outcome): boolean
   return predicted.some((one) => matches(one, real));
 }
 
-// Of a pool one member is asked, whichever it is. Where a fallback names another member by itself, that one follows later.
+// Of a pool one member is asked, whichever it is. What failed before may be asked again: where a fallback names another
+// member of a pool by itself, or the same deployment under another name.
 function matches({ steps, answered }: Prediction, real: Outcome): boolean {
   if (answered !== real.answered) return false;
-  const failed = real.tried.filter((port) => port !== answered);
-  const met = new Set<readonly number[]>();
+  const failed = answered === null ? real.tried : real.tried.slice(0, -1);
+  const met = new Set<number>();
   let next = 0;
   for (const port of failed) {
     const step = steps[next];
     if (step?.includes(port)) {
-      met.add(step);
+      for (const member of step) met.add(member);
       next++;
-    } else if (![...met].some((earlier) => earlier.includes(port))) return false;
+    } else if (!met.has(port)) return false;
   }
-  return next === steps.length;
+  // A wildcard's deployment is a target for each name that it is asked for.
+  return steps.slice(next).every((step) => step.every((port) => met.has(port)));
 }

@@ -27,19 +27,9 @@ export function predict(model: RoutingModel, { model: name, fails }: Ask): reado
   // A name that no lane takes is refused.
   if (outcomes.length === 0) return [{ steps: [], answered: null }];
   return outcomes.map(({ steps, target }) => ({
-    steps: onceEach(steps.map((step) => step.targets.map((id) => portOf(model, id)))),
+    steps: steps.map(({ attempt }) => attempt.step.targets.map((id) => portOf(model, id))),
     answered: target === undefined ? null : portOf(model, target),
   }));
-}
-
-// A wildcard's deployment is a target for each name that it is asked for.
-function onceEach(steps: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  const seen = new Set<number>();
-  return steps.flatMap((step) => {
-    const fresh = step.filter((port) => !seen.has(port));
-    for (const port of fresh) seen.add(port);
-    return fresh.length === 0 ? [] : [fresh];
-  });
 }
 
 function worldOf(model: RoutingModel, fails: Fails): ReadonlyMap<string, Failure> {
