@@ -1,5 +1,4 @@
-import { LimitReached, type ReadLimits, type YamlDocument } from '../yaml/document.ts';
-import { DEEPEST } from '../yaml/read.ts';
+import { LimitReached, type ReadLimits, withinStack, type YamlDocument } from '../yaml/document.ts';
 import { JsonReader } from './reader.ts';
 import { JsonSource, type JsonSyntax } from './source.ts';
 
@@ -17,10 +16,9 @@ export interface JsonOptions {
  */
 export function readJson(text: string, options: JsonOptions): YamlDocument {
   const source = new JsonSource(text, options.syntax);
-  const limits = { ...options.limits, depth: Math.min(options.limits.depth, DEEPEST) };
   const span = { start: 0, end: text.length };
   try {
-    const root = new JsonReader(source, limits).read();
+    const root = new JsonReader(source, withinStack(options.limits)).read();
     return { root, span, problems: source.problems(), needsRecovery: false };
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;

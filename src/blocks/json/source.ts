@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import type { ReadProblem } from '../block.ts';
 import { codePoint } from '../yaml/characters.ts';
-import { syntaxProblem } from '../yaml/document.ts';
+import { inOrder, syntaxProblem } from '../yaml/document.ts';
 import { lineEnd, lineStart } from '../yaml/gaps.ts';
 
 export type JsonSyntax = 'json' | 'jsonc' | 'json5';
@@ -33,7 +33,7 @@ export class JsonSource {
 
   /** In the order of the text. */
   problems(): readonly ReadProblem[] {
-    return this.#problems.toSorted((a, b) => a.span.start - b.span.start);
+    return inOrder(this.#problems);
   }
 
   /** An error; a second one on a line is taken for the echo of the first. */

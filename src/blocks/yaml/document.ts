@@ -8,6 +8,14 @@ export interface ReadLimits {
   readonly depth: number;
 }
 
+// The parsers call themselves for every level, and 1500 levels fill the stack.
+const DEEPEST = 500;
+
+/** Limits under which reading cannot run out of stack, whatever was asked for. */
+export function withinStack(limits: ReadLimits): ReadLimits {
+  return limits.depth <= DEEPEST ? limits : { ...limits, depth: DEEPEST };
+}
+
 /** `1.1` reads scalars as PyYAML does and also reports what stops PyYAML; `1.2` is the core schema. */
 export interface YamlOptions {
   readonly version: '1.1' | '1.2';
@@ -38,9 +46,13 @@ export function syntaxProblem(
   return { rule: 'yaml-syntax', code, span: { start: span.start, end: span.end }, related, data };
 }
 
-/** Problems in the order of the text. */
+// A text with more than that has one cause, and nobody reads on.
+const MOST = 100;
+
+/** The problems of a document in the order of the text, the first hundred of them. */
 export function inOrder(problems: readonly ReadProblem[]): readonly ReadProblem[] {
-  return problems.length < 2 ? problems : problems.toSorted((a, b) => a.span.start - b.span.start);
+  if (problems.length < 2) return problems;
+  return problems.toSorted((a, b) => a.span.start - b.span.start).slice(0, MOST);
 }
 
 /** A limit was met: reading of this document ends, with the one problem that says so. */

@@ -1,6 +1,6 @@
 import { EVENT_ID, type Event, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import type { ReadProblem } from '../block.ts';
-import { inOrder, syntaxProblem, type YamlDocument, type YamlOptions } from './document.ts';
+import { inOrder, syntaxProblem, withinStack, type YamlDocument, type YamlOptions } from './document.ts';
 import { buildDocuments } from './events.ts';
 import { explainStop } from './explain.ts';
 import { flattenFlow } from './flow.ts';
@@ -8,15 +8,12 @@ import { lineAt } from './lines.ts';
 import { programProblems } from './program.ts';
 import { documentSpans } from './stream.ts';
 
-/** The deepest nesting that is read whatever the limits say; the parser calls itself for every level. */
-export const DEEPEST = 500;
-
 /**
  * Reads a YAML stream: one document for each of its documents, and always at least one. Never throws. After a syntax
  * error there is one document without a root that `needsRecovery`; past a limit, one without.
  */
 export function readYaml(text: string, options: YamlOptions): readonly YamlDocument[] {
-  const limits = { ...options.limits, depth: Math.min(options.limits.depth, DEEPEST) };
+  const limits = withinStack(options.limits);
   const parsed = parse(text, limits.depth);
   if ('code' in parsed) return [failed(text, parsed, parsed.code !== 'too-deep')];
   const stops = options.version === '1.1' ? programProblems(text, parsed.events) : [];

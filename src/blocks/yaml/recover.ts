@@ -1,16 +1,17 @@
 import type { Document } from 'yaml';
+import { LineTable } from '../../text/lines.ts';
 import type { ReadProblem } from '../block.ts';
 import { controlCharacters } from './characters.ts';
-import { inOrder, LimitReached, type YamlDocument, type YamlOptions } from './document.ts';
+import { inOrder, LimitReached, withinStack, type YamlDocument, type YamlOptions } from './document.ts';
 import { explainError } from './explain.ts';
-import { flattenFlow, scanFlow } from './flow.ts';
-import { lineStart } from './gaps.ts';
-import { DEEPEST, readYaml } from './read.ts';
+import { flattenFlow } from './flow.ts';
+import { mayNestDeeper } from './nesting.ts';
+import { readYaml } from './read.ts';
 import { RecoveredTree, type YamlPackage } from './recovered-tree.ts';
 import { documentSpans } from './stream.ts';
 
 /** Longer texts keep the one error that stopped the fast parser: recovery reads 2 to 3 MB a second. */
-const LONGEST = 2_000_000;
+const LONGEST = 500_000;
 const MOST_PROBLEMS = 20;
 const ENDS: ReadonlySet<string> = new Set([
   'unclosed-quote',
@@ -27,8 +28,8 @@ export async function recoverYaml(text: string, options: YamlOptions): Promise<r
   const first = readYaml(text, options);
   if (!first.some((document) => document.needsRecovery)) return first;
   const stopped = first.map((document) => ({ ...document, needsRecovery: false }));
-  const limits = { ...options.limits, depth: Math.min(options.limits.depth, DEEPEST) };
-  if (text.length > LONGEST || nesting(text) > limits.depth) return stopped;
+  const limits = withinStack(options.limits);
+  if (text.length > LONGEST || mayNestDeeper(text, limits.depth)) return stopped;
   const yaml = await import('yaml');
   try {
     const source = flattenFlow(text) ?? text;
@@ -62,7 +63,9 @@ function recovered(
   options: YamlOptions,
   yaml: YamlPackage,
 ): readonly YamlDocument[] {
-  const built = documents.map((document) => build(text, document, options, yaml));
+  const table = new LineTable(text);
+  const lineOf = (offset: number): number => table.position(offset).line;
+  const built = documents.map((document) => build(text, document, options, yaml, lineOf));
   const starts = documents.map(({ contents, range }) => (contents ?? { range }).range[0]);
   const spans = documentSpans(
     text,
@@ -72,16 +75,22 @@ function recovered(
   const controls = controlCharacters(text);
   return built.map(({ root, problems, errors }, index) => {
     const span = spans[index] ?? { start: 0, end: text.length };
-    const lines = new Set(errors.map((problem) => lineStart(text, problem.span.start)));
+    const lines = new Set(errors.map((problem) => lineOf(problem.span.start)));
     // What the tree says about a line with an error is about the parser's guess.
-    const sound = problems.filter((problem) => !lines.has(lineStart(text, problem.span.start)));
+    const sound = problems.filter((problem) => !lines.has(lineOf(problem.span.start)));
     const inside = controls.filter(({ span: { start } }) => start >= span.start && start < span.end);
     return { root, span, problems: inOrder([...errors, ...sound, ...inside]), needsRecovery: false };
   });
 }
 
-function build(text: string, document: Document.Parsed, options: YamlOptions, yaml: YamlPackage) {
-  const errors = errorsOf(text, document);
+function build(
+  text: string,
+  document: Document.Parsed,
+  options: YamlOptions,
+  yaml: YamlPackage,
+  lineOf: (offset: number) => number,
+) {
+  const errors = errorsOf(text, document, lineOf);
   const tree = new RecoveredTree(text, options, yaml);
   let end = document.range[0];
   try {
@@ -96,31 +105,23 @@ function build(text: string, document: Document.Parsed, options: YamlOptions, ya
 
 // One problem a line, and none about a line that has one: the rest are echoes. After something that was never closed
 // the parser can only guess.
-function errorsOf(text: string, document: Document.Parsed): readonly ReadProblem[] {
+function errorsOf(
+  text: string,
+  document: Document.Parsed,
+  lineOf: (offset: number) => number,
+): readonly ReadProblem[] {
   const problems: ReadProblem[] = [];
   const lines = new Set<number>();
   for (const error of document.errors) {
-    const at = lineStart(text, error.pos[0]);
+    const at = lineOf(error.pos[0]);
     const problem = lines.has(at) ? undefined : explainError(text, error);
     lines.add(at);
     if (!problem) continue;
-    const line = lineStart(text, problem.span.start);
+    const line = lineOf(problem.span.start);
     if (line === at || !lines.has(line)) problems.push(problem);
     lines.add(line);
     if (ENDS.has(problem.code) || problems.length === MOST_PROBLEMS) break;
     if (/in YAML (?:stream|document)/.test(error.message)) break;
   }
   return problems;
-}
-
-// No fewer levels than the text can have: brackets that are open at once, and lines each deeper than the one above.
-function nesting(text: string): number {
-  const levels: number[] = [];
-  let deepest = 0;
-  for (const [, blanks = '', dashes = ''] of text.matchAll(/^([ \t]*)((?:[-?:][ \t]+)*)\S/gm)) {
-    while (levels.length > 0 && (levels.at(-1) ?? 0) >= blanks.length) levels.pop();
-    levels.push(blanks.length);
-    deepest = Math.max(deepest, levels.length + dashes.split(/[ \t]+/).length - 1);
-  }
-  return deepest + scanFlow(text).depth;
 }

@@ -63,6 +63,11 @@ describe('depth', () => {
   });
 });
 
+test('of many problems in a document the first hundred are kept', () => {
+  const [document] = readYaml('a: 1\n'.repeat(500), { version: '1.1', limits });
+  expect(document?.problems.length).toBe(100);
+});
+
 describe('nodes', () => {
   test('are counted with aliases written out', async () => {
     const levels = Array.from({ length: 9 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i}, `.repeat(9)}]`);

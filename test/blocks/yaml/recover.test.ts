@@ -97,8 +97,12 @@ describe('recovery is not tried', () => {
     (await recoverYaml(text, OPTIONS)).map(({ root, problems }) => [root, problems.map(({ code }) => code)]);
 
   test('on texts that are too long for it', async () => {
-    const text = `a: @x\nb: @y\n${'# filler\n'.repeat(250_000)}`;
+    const text = `a: @x\nb: @y\n${'# filler\n'.repeat(60_000)}`;
     expect(await stop(text)).toEqual([[undefined, ['reserved-start']]]);
+  });
+
+  test('on lines that would take it the square of their length', async () => {
+    expect(await stop('a: '.repeat(20_000))).toEqual([[undefined, ['nested-mapping']]]);
   });
 
   test('on texts that are nested too deep for it', async () => {
