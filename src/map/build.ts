@@ -1,7 +1,7 @@
 import { type DeadReason, deadSteps, placeOf } from '../flow/dead.ts';
 import { reachOf } from '../flow/reach.ts';
 import type { Lane, RoutingModel } from '../model/routing.ts';
-import { clean } from './clean.ts';
+import { clean, named } from './clean.ts';
 import type { MapGraph, MapLane, MapOptions, MapRoute } from './graph.ts';
 import { sectionsOf } from './sections.ts';
 import { mapRoute, type StepContext } from './steps.ts';
@@ -26,7 +26,7 @@ export function graphOf(model: RoutingModel, options: MapOptions): MapGraph {
   };
   const sections = sectionsOf(model.lanes, options.by, reach, options.privacy);
   return {
-    title: clean(options.title),
+    title: named(options.title),
     program: clean(options.program),
     sections: sections.map((section) => ({ title: section.title, lanes: merged(context, section.lanes) })),
     sides: model.sideChannels.map(({ kind, name, locality, sees }) => ({
@@ -56,7 +56,7 @@ function mapLane(lanes: readonly Lane[], routes: readonly MapRoute[]): MapLane {
   if (!first || lanes.length === 1) {
     const because = first?.implied?.because;
     return {
-      title: clean(first?.title ?? ''),
+      title: named(first?.title ?? ''),
       names: [],
       implied: because === undefined ? undefined : clean(because),
       unnamed: unnamed > 0,
@@ -69,7 +69,7 @@ function mapLane(lanes: readonly Lane[], routes: readonly MapRoute[]): MapLane {
       : `the config does not name ${unnamed} of these ${lanes.length}`;
   return {
     title: pluralWords(first.kind, lanes.length),
-    names: lanes.map((lane) => clean(nameIn(lane.title))),
+    names: lanes.map((lane) => named(nameIn(lane.title))),
     implied: unnamed === 0 ? undefined : some,
     unnamed: unnamed === lanes.length,
     routes,

@@ -9,7 +9,12 @@ export function clean(text: string): string {
   return redact(text).replace(/\s+/g, ' ').replace(UNSAFE, '\ufffd').trim();
 }
 
+/** A name as a map may show it; words in its place where it is empty, for no format shows nothing well. */
+export function named(text: string): string {
+  return clean(text) || '(no name)';
+}
+
 /** The same without the backticks around names, for formats that have no code spans. */
 export function plain(text: string): string {
-  return text.replaceAll('`', '');
+  return text.replaceAll('`', '') || '(no name)';
 }

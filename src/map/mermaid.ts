@@ -1,4 +1,5 @@
 import type { Locality } from '../model/target.ts';
+import { plain } from './clean.ts';
 import type { MapGraph, MapLane, MapRoute, MapStep, MapTarget } from './graph.ts';
 import { BARRED, enteredName, NOTHING_KNOWN, targetName } from './target-words.ts';
 import { fewNames } from './words.ts';
@@ -124,7 +125,7 @@ function placeOf(targets: readonly MapTarget[]): Locality {
 
 // What Mermaid could take for its own syntax, or for Markdown, is written as a number.
 function quoted(text: string): string {
-  return text.replaceAll('`', '').replace(/[^\p{L}\p{N} .,:/()+=?'@×…–-]|^[-+](?= )|^\d+(?=[.)] )/gu, encode);
+  return plain(text).replace(/[^\p{L}\p{N} .,:/()+=?'@×…–-]|^[-+](?= )|^\d+(?=[.)] )/gu, encode);
 }
 
 function encode(text: string): string {

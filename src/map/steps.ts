@@ -1,6 +1,6 @@
 import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
-import { clean } from './clean.ts';
+import { clean, named } from './clean.ts';
 import type { MapBranch, MapEntered, MapPrivacy, MapRoute, MapStep, MapTarget } from './graph.ts';
 import { conditionWords, triggerWords } from './words.ts';
 
@@ -47,8 +47,8 @@ function mapStep(context: StepContext, step: Step, isPrivate: boolean): MapStep 
 }
 
 function enteredOf(id: string, lane: Lane | undefined): MapEntered {
-  if (!lane) return { title: clean(id), more: false };
-  return { title: clean(lane.title), more: lane.routes.some((route) => route.chain.length > 1) };
+  if (!lane) return { title: named(id), more: false };
+  return { title: named(lane.title), more: lane.routes.some((route) => route.chain.length > 1) };
 }
 
 // The targets a step leads to first, through the lanes it enters; `seen` ends circles.
@@ -68,7 +68,7 @@ function pooled(targets: readonly Target[], barred: (target: Target) => boolean)
   const found = new Map<string, MapTarget>();
   for (const target of targets) {
     const { locality, access } = target;
-    const label = clean(target.label);
+    const label = named(target.label);
     const key = `${label}\n${locality.value}\n${access.value}`;
     const count = (found.get(key)?.count ?? 0) + 1;
     found.set(key, {

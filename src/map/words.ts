@@ -1,5 +1,5 @@
 import type { Condition, LaneKind, SignalClause, SizeClause, Trigger } from '../model/routing.ts';
-import { clean } from './clean.ts';
+import { named } from './clean.ts';
 
 type Failure = Exclude<Trigger, 'any'>;
 
@@ -53,7 +53,7 @@ const SIGNAL: Readonly<Record<string, string>> = { url: 'URL', keyword: 'keyword
 function signalWords({ name, value }: SignalClause): string {
   const known = Object.hasOwn(SIGNAL, name) ? SIGNAL[name] : undefined;
   if (known !== undefined) return `${value ? 'with' : 'no'} ${known}`;
-  return value ? clean(name) : `not: ${clean(name)}`;
+  return value ? named(name) : `not: ${named(name)}`;
 }
 
 const PLURAL: Readonly<Record<LaneKind, string>> = {

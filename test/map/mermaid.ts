@@ -1,4 +1,4 @@
-const TEXT = String.raw`"(?:[^"\x00-\x1f#\`;]|#\d+;)*"`;
+const TEXT = String.raw`"(?:[^"\x00-\x1f#\`;]|#\d+;)+"`;
 const NODE = new RegExp(String.raw`^(n\d+)\[(${TEXT})\]:::(lane|device|lan|cloud|unknown)$`);
 const EDGE = new RegExp(String.raw`^(n\d+) (?:-->|-\.->)(?:\|${TEXT}\|)? (n\d+)$`);
 const SUBGRAPH = new RegExp(String.raw`^subgraph g\d+\[${TEXT}\]$`);

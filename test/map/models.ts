@@ -18,6 +18,8 @@ const words = fc.oneof(
     '\u001b[31mred\u001b[0m \u202egnp.exe',
     'half \ud800 surrogate \ufffe',
     'key=value&other=<b>',
+    '',
+    '`',
     'a-very-long-name-without-any-blank'.repeat(8),
   ),
 );

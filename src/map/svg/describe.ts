@@ -19,8 +19,9 @@ function laneWords({ title, names, routes }: MapLane): string {
   return `${name}: ${ways.join('; ')}.`;
 }
 
-function stepWords({ targets, enters }: MapStep): string {
+function stepWords({ targets, enters, implied }: MapStep): string {
   const places = targets.map((target) => `${targetName(target)} (${target.locality}, ${target.access})`);
   const what = places.length > 0 ? places.join(' or ') : NOTHING_KNOWN;
-  return enters ? `${plain(enteredName(enters))}, ${what}` : what;
+  const whole = enters ? `${plain(enteredName(enters))}, ${what}` : what;
+  return implied === undefined ? whole : `${whole}, implied`;
 }
