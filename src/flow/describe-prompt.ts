@@ -24,11 +24,16 @@ export function sizeText(name: SizeName, size: number): string {
  * What a witness is, in a few words: "a private prompt of 221 characters". Only what its region asks for is said;
  * "any private prompt" where it asks for nothing.
  */
-export function describeWitness({ prompt, sizes, signals }: Witness): string {
-  const kind = prompt.private ? 'private prompt' : 'prompt';
-  if (sizes.length === 0 && signals.length === 0) return `any ${kind}`;
+export function describeWitness(witness: Witness): string {
+  const { prompt, sizes, signals } = witness;
+  const article = sizes.length === 0 && signals.length === 0 ? 'any' : 'a';
+  return `${article}${prompt.private ? ' private' : ''} ${promptWords(witness)}`;
+}
+
+/** The same without article and label: "prompt of 221 characters". */
+export function promptWords({ prompt, sizes, signals }: Witness): string {
   const size = sizes.map((name) => sizeText(name, prompt[name])).join(' and ');
-  return [`a ${kind}`, size === '' ? '' : `of ${size}`, signsText(prompt, signals)].filter(Boolean).join(' ');
+  return ['prompt', size === '' ? '' : `of ${size}`, signsText(prompt, signals)].filter(Boolean).join(' ');
 }
 
 function signsText(prompt: Prompt, signals: readonly string[]): string {

@@ -1,17 +1,29 @@
 import type { Block } from '../blocks/block.ts';
+import type { Box } from '../flow/box.ts';
 import { laneCycles } from '../flow/cycles.ts';
 import { type DeadReason, deadSteps, placeOf } from '../flow/dead.ts';
+import { promptWords } from '../flow/describe-prompt.ts';
 import type { Flow } from '../flow/flow.ts';
-import { type Reach, reachOf } from '../flow/reach.ts';
+import { type PromptReach, promptReach } from '../flow/prompt-reach.ts';
+import { witnessOf } from '../flow/witness.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Role } from '../model/role.ts';
-import type { Lane, Route, RoutingModel, SideChannel, Step } from '../model/routing.ts';
+import type {
+  Lane,
+  Route,
+  RoutingModel,
+  SideChannel,
+  SignalClause,
+  SizeClause,
+  Step,
+} from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
 import type { Span } from '../text/span.ts';
 import type { Fact } from './fact-types.ts';
 import { FlowFact } from './flow-fact.ts';
-import { BlockFact, LaneFact, routeFact, StepFact } from './place-facts.ts';
+import { BlockFact, LaneFact, StepFact } from './place-facts.ts';
 import { policyFact } from './policy.ts';
+import { RouteFact } from './route-fact.ts';
 import { channelFact, targetFact } from './target-fact.ts';
 
 /** A block with its routing model and what the settings say of it. */
@@ -33,7 +45,8 @@ export class FactBook {
   readonly context: CheckContext;
   readonly #made = new Map<object, object>();
   readonly #places = new Map<object, Span>();
-  #reach: Reach | undefined;
+  #reach: PromptReach | undefined;
+  readonly #prompts = new Map<readonly Box[], string>();
   #dead: ReadonlyMap<string, DeadReason> | undefined;
   #cycles: ReadonlyMap<Lane, readonly Lane[]> | undefined;
   #policy: Fact<'Policy'> | undefined;
@@ -50,8 +63,8 @@ export class FactBook {
     return place ? [place] : [];
   }
 
-  get reach(): Reach {
-    this.#reach ??= reachOf(this.context.model);
+  get reach(): PromptReach {
+    this.#reach ??= promptReach(this.context.model);
     return this.#reach;
   }
 
@@ -70,7 +83,7 @@ export class FactBook {
   }
 
   route(lane: Lane, route: Route): Fact<'Route'> {
-    return this.#keep(route, route.span, () => routeFact(lane, route));
+    return this.#keep(route, route.span, () => new RouteFact(this, lane, route));
   }
 
   step(route: Route, step: Step): Fact<'Step'> {
@@ -104,6 +117,31 @@ export class FactBook {
 
   flow(flow: Flow): Fact<'Flow'> {
     return this.#keep(flow, flow.target.span, () => new FlowFact(this, flow));
+  }
+
+  /** A prompt that takes a flow, without its article; `prompt` where any does. */
+  witness(flow: Flow): string {
+    return this.promptOf(this.reach.regionOf(flow));
+  }
+
+  /** A prompt of a region, without its article; '' where there is none. */
+  promptOf(region: readonly Box[]): string {
+    const known = this.#prompts.get(region);
+    if (known !== undefined) return known;
+    const witness = witnessOf(this.reach.partition, region, false);
+    const words = witness ? promptWords(witness) : '';
+    this.#prompts.set(region, words);
+    return words;
+  }
+
+  /** A route that takes the prompts of another. */
+  blocker(route: Route): Fact<'Blocker'> {
+    return this.#placed({ id: route.id, targets: this.targets(route.chain[0]?.targets ?? []) }, route.span);
+  }
+
+  /** A clause of a route. */
+  clause(clause: SizeClause | SignalClause, text: string): Fact<'Clause'> {
+    return this.#placed({ text }, clause.span);
   }
 
   channel(channel: SideChannel): Fact<'Channel'> {

@@ -62,6 +62,16 @@ export const FACT_TYPES = {
     private: ['bool', 'the policy says that it may carry private prompts'],
     named: ['bool', 'the caller picks it by name, as a model group of a gateway'],
     targets: ['list<Target>', 'every target its prompts can reach, first choices first'],
+    firsts: ['list<Target>', 'the first choices of its routes, whatever the prompt'],
+    tells: [
+      'list<string>',
+      'what it tells prompts apart by: `chars`, `words`, `lines`, `tokens`, or the name of a signal; empty where all go one way',
+    ],
+    gap: [
+      'string',
+      'a prompt that none of its routes takes: `prompt of 12 words`; empty where there is none',
+    ],
+    singlePoint: ['string', 'the one host or account whose loss leaves its prompts without an answer'],
     cycle: ['list<string>', 'the titles of the lanes whose fallbacks lead round in a circle with this one'],
     leads: ['bool', 'the first of its circle'],
   },
@@ -71,6 +81,27 @@ export const FACT_TYPES = {
     conditional: ['bool', 'only some prompts take it'],
     implied: ['bool', 'no key states it'],
     because: ['string', 'for an implied route, what brings it about'],
+    targets: ['list<Target>', 'its first choice, or the pool that the program picks from'],
+    chosen: ['bool', 'another program chooses it: a router picks it, a tag asks for it'],
+    dead: [
+      'string',
+      'why no prompt takes it: `unmatchable` (its own limits let none in), `shadowed` (earlier routes have them all), `repeated` (so, and to the same place); else empty',
+    ],
+    cover: ['list<Blocker>', 'the earlier routes that take all its prompts, as few as do'],
+    redundant: ['bool', 'without it every prompt would go the same way'],
+    idle: [
+      'list<Clause>',
+      'limits that a key states and that never decide: the others let no such prompt through',
+    ],
+    lost: ['int', 'how many percent of its own kinds of prompt earlier routes take elsewhere'],
+    witness: ['string', 'a prompt that takes it, without its article: `prompt of 221 characters`'],
+  },
+  Blocker: {
+    id: ['string', 'the id of the route'],
+    targets: ['list<Target>', 'its first choice'],
+  },
+  Clause: {
+    text: ['string', 'what it asks for: `at most 40 words`'],
   },
   Step: {
     index: ['int', 'from 0, in the order of the chain'],
@@ -87,6 +118,10 @@ export const FACT_TYPES = {
     depends: [
       'list<string>',
       'what decides whether the program adds the step at all: `version`, `environment`',
+    ],
+    shares: [
+      'string',
+      'the host or account that it has in common with all that is tried before it: `the host localhost:11434`',
     ],
     dead: [
       'string',
@@ -117,6 +152,10 @@ export const FACT_TYPES = {
       'for an implied flow, what decides whether it is so at all: `version`, `environment`',
     ],
     private: ['bool', 'the lane may carry private prompts'],
+    witness: [
+      'string',
+      'a prompt that takes this way, without its article: `prompt of 221 characters`; `prompt` where any does',
+    ],
   },
   Channel: {
     kind: ['string', '`callback`, `cache`, `guardrail`, `embedding-router`, `mirror`, `tool`, `trace`'],

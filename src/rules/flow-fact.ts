@@ -76,6 +76,10 @@ export class FlowFact implements FlowFields {
     return this.earlier.filter((target) => target.rank > rank && !chosen?.includes(target.id));
   }
 
+  get witness(): string {
+    return this.#book.witness(this.#flow);
+  }
+
   get later(): readonly Fact<'Target'>[] {
     const { route, target } = this.#flow;
     const after = this.#book.reach.flows.filter(
@@ -95,5 +99,6 @@ const NO_STEP: Fact<'Step'> = {
   implied: false,
   because: '',
   depends: [],
+  shares: '',
   dead: '',
 };

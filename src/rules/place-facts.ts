@@ -1,3 +1,4 @@
+import { type SharedFate, sharedWithEarlier, singlePoint } from '../flow/common-fate.ts';
 import type { Lane, Route, Step } from '../model/routing.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
@@ -102,6 +103,27 @@ export class LaneFact implements Fact<'Lane'> {
     return this.#book.targets(new Set(flows.map((flow) => flow.target.id)));
   }
 
+  get firsts(): Targets {
+    const first = this.#book.reach.flows.filter(
+      (flow) => flow.lane === this.#lane && flow.failures.length === 0,
+    );
+    return this.#book.targets(new Set(first.map((flow) => flow.target.id)));
+  }
+
+  get tells(): readonly string[] {
+    const clauses = this.#lane.routes.flatMap((route) => route.when.all);
+    return [...new Set(clauses.map((one) => (one.kind === 'size' ? one.dimension : one.name)))];
+  }
+
+  get gap(): string {
+    const regions = this.#book.reach.regions.get(this.#lane);
+    return regions?.complete ? this.#book.promptOf(regions.left) : '';
+  }
+
+  get singlePoint(): string {
+    return fateWords(singlePoint(this.#book.context.model, this.#lane));
+  }
+
   get cycle(): readonly string[] {
     return this.#book.cycle(this.#lane).map((member) => member.title);
   }
@@ -118,8 +140,10 @@ export class StepFact implements Fact<'Step'> {
   readonly implied: boolean;
   readonly #book: FactBook;
   readonly #step: Step;
+  readonly #route: Route;
 
   constructor(book: FactBook, route: Route, step: Step) {
+    this.#route = route;
     this.index = route.chain.indexOf(step);
     this.on = step.on;
     this.implied = step.implied !== undefined;
@@ -154,18 +178,15 @@ export class StepFact implements Fact<'Step'> {
     return this.#step.implied?.depends ?? [];
   }
 
+  get shares(): string {
+    return fateWords(sharedWithEarlier(this.#book.context.model, this.#route, this.#step));
+  }
+
   get dead(): string {
     return this.index === 0 || this.implied ? '' : this.#book.dead(this.#step);
   }
 }
 
-/** The fact of a route. */
-export function routeFact(lane: Lane, route: Route): Fact<'Route'> {
-  return {
-    id: route.id,
-    index: lane.routes.indexOf(route),
-    conditional: route.when.all.length > 0,
-    implied: route.implied !== undefined,
-    because: route.implied?.because ?? '',
-  };
+function fateWords(fate: SharedFate | undefined): string {
+  return fate === undefined ? '' : `the ${fate.kind} ${fate.name}`;
 }

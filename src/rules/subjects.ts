@@ -69,7 +69,7 @@ function routesOf(book: FactBook): readonly (readonly [Lane, Route])[] {
 
 /** What a hit says for programs: ids and reasons that are stable, and in few words what the message says. */
 export function dataOf(each: Subject, facts: Facts): Facts {
-  const { flow, lane, target, step, channel, group } = facts as Partial<Known>;
+  const { flow, lane, route, target, step, channel, group } = facts as Partial<Known>;
   const lanes = group && group.lanes.length > 1 ? { lanes: group.lanes } : {};
   if (each === 'flow' && flow) {
     return {
@@ -77,6 +77,7 @@ export function dataOf(each: Subject, facts: Facts): Facts {
       route: flow.route.id,
       ...targetData(flow.target),
       failures: flow.earlier.map((one) => one.id),
+      ...(flow.witness === 'prompt' ? {} : { prompt: flow.witness }),
       ...(flow.implied ? { implied: flow.because } : {}),
       ...lanes,
     };
@@ -84,6 +85,7 @@ export function dataOf(each: Subject, facts: Facts): Facts {
   if (target) return targetData(target);
   if (channel) return { channel: channel.name, kind: channel.kind, locality: channel.locality };
   if (step && lane) return { lane: lane.id, targets: step.targets.map((one) => one.id), ...lanes };
+  if (route && lane) return { lane: lane.id, route: route.id, ...lanes };
   return lane ? { lane: lane.id, ...lanes } : {};
 }
 
@@ -91,6 +93,7 @@ interface Known {
   readonly flow: Fact<'Flow'>;
   readonly lane: Fact<'Lane'>;
   readonly target: Fact<'Target'>;
+  readonly route: Fact<'Route'>;
   readonly step: Fact<'Step'>;
   readonly channel: Fact<'Channel'>;
   readonly group: Fact<'Group'>;

@@ -26,6 +26,11 @@ export function adaptSmart(root: Node, context: AdaptContext): RoutingModel {
       implied: undefined,
     });
     if (settings.isUpstream) reportUpstream(out, settings, span);
+    if (settings.enabled && settings.cheap && settings.conditions.length === 0) {
+      const what =
+        '`smart_model_routing` names no threshold, and what its program takes for one is not known';
+      out.notModelled({ what, span });
+    }
     for (const { key, keySpan } of settings.foreign) {
       const what = `\`${key}\` is read by forks of Hermes only`;
       out.notModelled({ what, span: spanOf(keySpan) });
