@@ -33,8 +33,11 @@ export interface Markers {
   readonly role?: 'backup';
 }
 
-/** What holds a block. A `document` is one of several in a YAML stream; a `scalar` is a block scalar of a ConfigMap. */
-export type BlockContainer = 'file' | 'document' | 'fence' | 'scalar' | 'front-matter';
+/**
+ * What holds a block. A `document` is one of several in a YAML stream; a `scalar` is a block scalar of a ConfigMap; a
+ * `part` is a mapping of a file of another kind, such as the values of a Helm chart.
+ */
+export type BlockContainer = 'file' | 'document' | 'fence' | 'scalar' | 'part' | 'front-matter';
 
 /** One piece of possible routing config in a document. */
 export interface Block {

@@ -1,13 +1,15 @@
 import type { Block, Markers } from './block.ts';
 import { type HeldFile, heldFiles } from './configmap.ts';
-import { type Drafts, joinDrafts, NOTHING, skip } from './draft.ts';
+import { type Draft, type Drafts, joinDrafts, NOTHING, skip } from './draft.ts';
 import { withoutElisions } from './elision.ts';
 import { extensionOf, formatOf } from './format.ts';
+import { heldConfigs } from './held-config.ts';
 import { readJson } from './json/read.ts';
 import type { JsonSyntax } from './json/source.ts';
 import { allDone, type Later, whenDone } from './later.ts';
 import { nearestMarkers } from './markers.ts';
 import { modelineMarkers } from './modeline.ts';
+import type { MapNode } from './node.ts';
 import { isTemplate } from './template.ts';
 import type { ReadLimits, YamlDocument } from './yaml/document.ts';
 import { readYaml } from './yaml/read.ts';
@@ -95,7 +97,21 @@ function readDocument(
   const format = syntax === 'yaml' ? 'yaml' : 'json';
   const part = oneOfMany ? { span } : {};
   const block = { view, format, container, language, root, problems, markers, ...part } as const;
-  return { blocks: [elided ? { ...block, elided } : block], skipped: [] };
+  const whole: Draft = elided ? { ...block, elided } : block;
+  const held = view.text.includes('proxy_config') ? heldConfigs(root) : [];
+  return { blocks: held.length > 0 ? heldBlocks(whole, held) : [whole], skipped: [] };
+}
+
+// A broken file is broken once, whatever it holds.
+function heldBlocks(whole: Draft, held: readonly MapNode[]): readonly Draft[] {
+  const container = whole.container === 'fence' ? 'fence' : 'part';
+  return held.map((root, index) => ({
+    ...whole,
+    container,
+    root,
+    span: { start: root.start, end: root.end },
+    problems: index === 0 ? whole.problems : [],
+  }));
 }
 
 function isConfig({ name, text }: HeldFile, hints: readonly string[]): boolean {

@@ -271,6 +271,33 @@ describe('readBlocks on a Kubernetes manifest', () => {
     );
   });
 
+  it('makes a block of the config that the values of a chart hold', () => {
+    const values_ = [
+      'replicaCount: 2',
+      'proxy_config:',
+      '  model_list: [{ model_name: a, litellm_params: { model: b } }]',
+      'gateway:',
+      '  litellm:',
+      '    proxy_config:',
+      '      general_settings: { master_key: k }',
+      'other: { proxy_config: { port: 80 } }',
+      '',
+    ].join('\n');
+    const { blocks } = readNow('values.yaml', values_);
+    expect(blocks.map(({ id, container }) => [id, container])).toEqual([
+      ['values.yaml#1', 'part'],
+      ['values.yaml#2', 'part'],
+    ]);
+    expect(placeOf(blocks[0], 'model_list', 0, 'model_name')).toBe('3:30');
+    expect(values(blocks)[1]).toEqual({ general_settings: { master_key: 'k' } });
+    const fence = readNow('a.md', '```yaml\nproxy_config:\n  model_list: []\n```\n').blocks;
+    expect(fence).toMatchObject([{ container: 'fence' }]);
+    expect(values(fence)).toEqual([{ model_list: [] }]);
+    expect(values(readNow('a.yaml', 'a: { proxy_config: { port: 1 } }\n').blocks)).toEqual([
+      { a: { proxy_config: { port: 1 } } },
+    ]);
+  });
+
   it('reads the manifests of a list, also in a fence', () => {
     const list = 'kind: List\nitems:\n  - kind: ConfigMap\n    data:\n      r.yaml: |\n        model: a\n';
     const page = `- \`\`\`yaml\n${list.replace(/^/gm, '  ').trimEnd()}\n  \`\`\`\n`;
