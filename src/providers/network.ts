@@ -5,6 +5,7 @@ const HOST_MACHINE =
   /^(?:host|gateway|kubernetes|vm)\.docker\.internal$|\.(?:docker|containers|lima|openshell|orb)\.internal$|\.orb\.local$/;
 const OWN_SUFFIX =
   /\.(?:local|lan|home|localdomain|intranet|corp|home\.arpa|internal|svc|svc\.cluster\.local)$/;
+const CLUSTER_SERVICE = /^[a-z0-9-]+\.[a-z0-9-]+\.svc\./;
 /** Top-level domains are letters only: containers are called `qwen3.6` and `llama-3.2-1b-instruct`. */
 const PUBLIC_SUFFIX = /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 
@@ -21,6 +22,8 @@ export function hostLocality(host: string): Judged<Locality> {
   if (host.includes(':')) return ofIpv6(host);
   if (!host.includes('.'))
     return lan(`\`${host}\`, and a name without a dot is a container or a machine on your own network`);
+  // A cluster may use a domain of its own in the place of `cluster.local`.
+  if (CLUSTER_SERVICE.test(host)) return lan(`\`${host}\`, a service of a Kubernetes cluster`);
   if (host.endsWith('.ts.net')) return lan('a machine on your Tailscale network');
   const suffix = OWN_SUFFIX.exec(host)?.[0];
   if (suffix) return lan(`a name under \`${suffix}\`, which only your own network resolves`);
