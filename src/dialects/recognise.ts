@@ -47,7 +47,10 @@ export function recognise(block: Block, context: RecogniseContext): RecognisedBl
   const found = named ? (named.detect(block.root) ?? assumed(named)) : detectDialect(block.root);
   const dialect = dialects.find((candidate) => candidate.id === found?.dialect);
   if (!(found && dialect)) return undefined;
-  const part = dialect.shownInParts && block.container === 'fence' && !block.markers.complete;
+  const shown = dialect.shownInParts && block.container === 'fence' && !block.markers.complete;
+  // What is left out of a text that could not be read to its end may stand where reading failed.
+  const broken = block.problems.some(({ rule }) => rule === 'yaml-syntax');
+  const part = shown || broken;
   const detection: Detection = part ? { ...found, completeness: 'fragment' } : found;
   const model = dialect.adapt(block.root, {
     catalogue: context.catalogue,
