@@ -1,4 +1,5 @@
 import type { Judged, Locality } from '../model/target.ts';
+import { isReference } from '../text/dummy.ts';
 import type { Catalogue, Provider } from './catalogue.ts';
 import { type Endpoint, hostPort, isPlaceholderHost, isWeb, parseEndpoint, referenceIn } from './endpoint.ts';
 import { gatewayEvidence, vendorOf } from './gateway.ts';
@@ -95,7 +96,9 @@ function ofProvider({ provider, providerName, model }: LocalityEvidence): Judged
     return unknown(
       providerName === ''
         ? 'nothing names a provider or an endpoint'
-        : `\`${providerName}\` is not in the catalogue and no endpoint is given`,
+        : isReference(providerName)
+          ? `the provider is read from \`${providerName}\`, which is not in the file`
+          : `\`${providerName}\` is not in the catalogue and no endpoint is given`,
     );
   if (provider.locality === 'unknown')
     return unknown(provider.note ?? `\`${provider.id}\` says nothing of where its endpoint is`);

@@ -34,7 +34,9 @@ export function resolveProvider(provider: string, place: ProviderPlace, endpoint
   if (name.startsWith('custom:')) return { kind: 'dangling', slug };
   const id = hermesProvider(name, place);
   if (id === 'custom') return { kind: 'custom', name };
-  return id === undefined ? { kind: 'unknown', name } : { kind: 'builtin', id, name };
+  if (id !== undefined) return { kind: 'builtin', id, name };
+  // A variable's name is shown as it is written.
+  return { kind: 'unknown', name: isReference(provider) ? provider.trim() : name };
 }
 
 /** The target at a named endpoint. A URL beside the reference goes before the entry's only where Hermes lets it. */
