@@ -48,6 +48,7 @@ function check(reading: Reading, key: string, text: string, node: Node): void {
     code,
     span,
     data: { key, name },
-    ...(whole ? { fix: { span, text: `\${${name}}`, title: `write \`\${${name}}\`` } } : {}),
+    // In quotes: bare, the braces end a flow mapping.
+    ...(whole ? { fix: { span, text: `"\${${name}}"`, title: `write \`\${${name}}\`` } } : {}),
   });
 }

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { holdsKeyword } from '../../src/dialects/smart-model-routing/keywords.ts';
+import { completeSizes } from '../../src/flow/complete.ts';
+import { canExist } from '../../src/flow/feasible.ts';
+import { promptFacts } from '../../src/pipeline/trace-prompt.ts';
+import { runIn } from '../cli/run-in.ts';
+
+const FILES = 'fixtures/cli/trace-threshold/files';
+
+describe('trace', () => {
+  it('gives a prompt to nobody: nothing of its text is in any output', async () => {
+    const words = ['Zanzibar', 'jane.doe@acme.io', 'sk-proj-a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7', '`quokka`'];
+    const text = words.join(' ');
+    for (const more of [[], ['--format', 'json'], ['--why-not', 'primary'], ['--down', 'gpt-5.3-codex']]) {
+      const { stdout, stderr, code } = await runIn(FILES, ['trace', text, ...more]);
+      const piped = await runIn(FILES, ['trace', '-', ...more], { stdin: text });
+      expect(stdout.length, stderr).toBeGreaterThan(100);
+      expect({ stdout: piped.stdout, code: piped.code }).toEqual({ stdout, code });
+      for (const word of words) for (const out of [stdout, stderr]) expect(out).not.toContain(word);
+    }
+  });
+
+  it('says nothing of a prompt that cannot be read either', async () => {
+    const broken = new Uint8Array([0xff, 0xfe, 0x5a, 0x00, 0x80, 0x5a]);
+    const { stdout, stderr, code } = await runIn(FILES, ['trace', '-'], { stdin: broken });
+    expect([stdout, code]).toEqual(['', 2]);
+    expect(stderr).not.toContain('Z');
+  });
+
+  it('holds no piece of the text in what is measured', () => {
+    const facts = promptFacts('mail jane@acme.io and debug it', false);
+    expect(facts).toEqual({
+      private: true,
+      because: 'it holds an e-mail address',
+      sizes: { chars: 30, words: 5, lines: 1, tokens: 8 },
+      signals: ['keyword'],
+    });
+  });
+});
+
+describe('completeSizes', () => {
+  it('fills in only what makes a prompt that can be, and keeps what is given', () => {
+    const size = fc.option(fc.integer({ min: 1, max: 500 }), { nil: undefined });
+    fc.assert(
+      fc.property(fc.record({ chars: size, words: size, lines: size, tokens: size }), (given) => {
+        const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+        const completed = completeSizes(known);
+        if (completed) {
+          expect(canExist(completed.sizes)).toBe(true);
+          expect(completed.sizes).toMatchObject(known);
+        } else expect(Object.keys(known).length).toBeGreaterThan(1);
+      }),
+    );
+  });
+});
+
+describe('holdsKeyword', () => {
+  it('takes whole words, with marks around them, in any case', () => {
+    expect(['Debug this', 'a (plan)!', 'no, "tests".'].map(holdsKeyword)).toEqual([true, true, true]);
+    expect(['debugger', 'planet', 'toolbox', ''].map(holdsKeyword)).toEqual([false, false, false, false]);
+  });
+});
