@@ -103,6 +103,6 @@ describe('references to the environment', () => {
       hermes,
       'model: { default: a, provider: custom, base_url: $URL, api_key: "$KEY" }\n',
     );
-    expect(model.observations.map(({ fix }) => fix?.text)).toEqual(['${URL}', undefined]);
+    expect(model.observations.map(({ fix }) => fix?.text)).toEqual(['"${URL}"', undefined]);
   });
 });
