@@ -31,6 +31,8 @@ export interface TracedHop {
   readonly lane: string;
   /** What brings an implied step or target about; empty for one that the block states. */
   readonly because: string;
+  /** What decides whether the program adds an implied step at all: its version, its environment. */
+  readonly depends: readonly string[];
 }
 
 /** One way to the end. */

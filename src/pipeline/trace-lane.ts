@@ -111,7 +111,7 @@ function hopOf(
   failed: string,
 ): TracedHop {
   const targets = ids.flatMap((id) => model.targets.get(id) ?? []);
-  const implied = (via.implied ?? step.implied ?? targets.find((one) => one.implied)?.implied)?.because ?? '';
+  const implied = via.implied ?? step.implied ?? targets.find((one) => one.implied)?.implied;
   return {
     targets: targets.map(
       (target): TracedTarget => ({
@@ -122,14 +122,15 @@ function hopOf(
         accessBecause: redact(target.access.because),
       }),
     ),
-    at: locate(view, placeOf(step, targets[0]?.span)),
+    at: locate(view, placeOf(step, ids, targets[0]?.span)),
     failed,
     lane: frame.lane.id === lane.id ? '' : redact(frame.lane.title),
-    because: redact(implied),
+    because: redact(implied?.because ?? ''),
+    depends: implied?.depends ?? [],
   };
 }
 
-// A pool of a gateway stands where its targets do; the step itself may be only the name that leads to them.
-function placeOf(step: Step, target: Step['span'] | undefined): Step['span'] {
-  return step.span.end > step.span.start || !target ? step.span : target;
+// A step is one place in the block, and each target of a pool has its own.
+function placeOf(step: Step, ids: readonly string[], target: Step['span'] | undefined): Step['span'] {
+  return step.targets.length > 1 && ids.length === 1 && target ? target : step.span;
 }

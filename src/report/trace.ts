@@ -79,13 +79,14 @@ function* pathLines({ hops, answered, forbidden }: TracedPath, paint: Paint): Ge
 }
 
 function* hopLines(hop: TracedHop, paint: Paint): Generator<string> {
-  const { targets, failed, lane, because, at } = hop;
+  const { targets, failed, lane, because, depends, at } = hop;
   const names = targets.map((target) => printable(target.label)).join(' or ');
   const where = `${paint.dim(placeOf(at))}${lane === '' ? '' : ` (${printable(lane)})`}`;
   if (failed === '') yield `    ${paint.good('→')} ${paint.bold(names)} ${where}`;
   else
     yield `    ${paint.dim('×')} ${names} ${where}: ${targets.length > 1 ? 'all fail; the last ' : ''}${failed}`;
-  if (because !== '') yield `      no key says so: ${printable(because)}`;
+  const maybe = depends.length === 0 ? '' : `, and the ${depends.join(' and the ')} may rule it out`;
+  if (because !== '') yield `      no key says so${maybe}: ${printable(because)}`;
   if (failed === '') for (const line of new Set(targets.map(factsOf))) yield `      ${line}`;
 }
 
