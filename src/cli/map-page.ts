@@ -56,6 +56,7 @@ export async function pageMaps(path: string, page: Document, settings: Settings,
   }
   const after = refreshed(page.text, texts);
   if (after !== page.text) stale.unshift({ path, display: page.path, before: page.text, after });
+  problems.sort((one, other) => one.at.span.start - other.at.span.start);
   return { maps: maps.length + wrong.length, stale, problems };
 }
 
@@ -65,9 +66,10 @@ async function draw(path: string, sources: readonly string[], settings: Settings
   const beside = { ...io.host, cwd: directoryOf(path) };
   const mapping = await readMapping(mapInputs(beside, settings, sources), settings, io.host);
   const failed = mapping.notRead.find((unread) => unread.failed);
-  if (failed) return `this map cannot be drawn: ${failed.path}: ${failed.reason}`;
-  const [partly] = mapping.partly;
-  if (partly !== undefined) return `this map cannot be drawn: ${partly} has mistakes in its syntax`;
+  if (failed) {
+    const place = failed.line === undefined ? failed.path : `${failed.path}:${failed.line}`;
+    return `this map cannot be drawn: ${place}: ${failed.reason}`;
+  }
   const [first] = mapping.graphs(['lane']);
   return first ? mapping : 'this map would be empty: its source holds no routing config that routelint knows';
 }

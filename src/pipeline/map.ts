@@ -1,8 +1,11 @@
+import type { Block } from '../blocks/block.ts';
 import type { RecognisedBlock } from '../dialects/recognise.ts';
 import type { BlockSummary, Unread } from '../findings/report.ts';
 import { graphOf } from '../map/build.ts';
 import type { MapBy, MapGraph } from '../map/graph.ts';
 import { mayBePrivate } from '../rules/policy.ts';
+import { locationRange } from '../text/document.ts';
+import { locate } from '../text/view.ts';
 import { type CheckSettings, createContext, type Input, type PipelineContext } from './context.ts';
 import { readInput } from './read-input.ts';
 import { summarise } from './summarise.ts';
@@ -23,11 +26,13 @@ export class Mapping {
     this.#files++;
     const reading = await readInput(input, this.#context);
     this.#notRead.push(...reading.notRead);
-    for (const { block, facts } of reading.facts) {
-      if (facts === block.problems) this.#notRead.push(broken(block.view.document.path));
+    for (const { block } of reading.facts) this.#refuse(block);
+    for (const recognised of reading.recognised) {
+      // A program does not start with such a file: a map of what could be read of it would be true of nothing.
+      if (recognised.block.problems.some((problem) => problem.rule === 'yaml-syntax'))
+        this.#refuse(recognised.block);
+      else this.#blocks.push({ recognised, summary: summarise(recognised, input) });
     }
-    for (const recognised of reading.recognised)
-      this.#blocks.push({ recognised, summary: summarise(recognised, input) });
   }
 
   /** Notes a file that could not be read at all. */
@@ -41,12 +46,6 @@ export class Mapping {
 
   get notRead(): readonly Unread[] {
     return this.#notRead;
-  }
-
-  /** The paths of blocks whose text has mistakes: their maps show what could be read. */
-  get partly(): readonly string[] {
-    const blocks = this.#blocks.filter(({ recognised }) => recognised.block.problems.some(isSyntax));
-    return [...new Set(blocks.map(({ recognised }) => recognised.block.view.document.path))];
   }
 
   /** The map of every block, in order. */
@@ -68,6 +67,14 @@ export class Mapping {
       });
     });
   }
+
+  #refuse(block: Block): void {
+    const [problem] = block.problems;
+    if (!problem) return;
+    const { line } = locationRange(locate(block.view, problem.span)).start;
+    const reason = 'its text has mistakes, which `routelint check` shows';
+    this.#notRead.push({ path: block.view.document.path, line, reason, failed: true });
+  }
 }
 
 /**
@@ -82,12 +89,4 @@ export function titlesOf(ids: readonly string[]): readonly string[] {
     if (new Set(titles).size === new Set(ids).size) return titles;
   }
   return ids;
-}
-
-function isSyntax({ rule }: { readonly rule: string }): boolean {
-  return rule === 'yaml-syntax';
-}
-
-function broken(path: string): Unread {
-  return { path, line: undefined, reason: 'it cannot be read; `routelint check` says why', failed: true };
 }

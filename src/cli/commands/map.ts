@@ -40,10 +40,6 @@ export async function map(words: readonly string[], options: MapCommandOptions, 
     const place = line === undefined ? path : `${path}:${line}`;
     io.stderr.write(`routelint: ${printable(place)} is not on the map: ${printable(reason)}\n`);
   }
-  for (const path of mapping.partly) {
-    const what = 'has mistakes in its syntax, and the map shows what could be read';
-    io.stderr.write(`routelint: ${printable(path)} ${what}\n`);
-  }
   const graphs = mapping.graphs(options.by ?? ['lane']);
   const failed = mapping.notRead.some((unread) => unread.failed);
   if (graphs.length === 0) {
