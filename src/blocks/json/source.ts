@@ -1,8 +1,9 @@
+import { LineTable } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import type { ReadProblem } from '../block.ts';
 import { codePoint } from '../yaml/characters.ts';
 import { inOrder, syntaxProblem } from '../yaml/document.ts';
-import { lineEnd, lineStart } from '../yaml/gaps.ts';
+import { lineEnd } from '../yaml/gaps.ts';
 
 export type JsonSyntax = 'json' | 'jsonc' | 'json5';
 
@@ -17,6 +18,7 @@ export class JsonSource {
   readonly text: string;
   readonly syntax: JsonSyntax;
   at = 0;
+  readonly #table: LineTable;
   readonly #problems: ReadProblem[] = [];
   readonly #lines = new Set<number>();
   readonly #liberties = new Set<Liberty>();
@@ -24,6 +26,7 @@ export class JsonSource {
   constructor(text: string, syntax: JsonSyntax) {
     this.text = text;
     this.syntax = syntax;
+    this.#table = new LineTable(text);
   }
 
   /** The character here; empty at the end. */
@@ -43,8 +46,9 @@ export class JsonSource {
     data: ReadProblem['data'] = {},
     related: ReadProblem['related'] = [],
   ): void {
-    const line = lineStart(this.text, span.start);
-    if (this.#lines.has(line) || this.#problems.length >= MOST) return;
+    if (this.#lines.size >= MOST) return;
+    const line = this.#lineOf(span);
+    if (this.#lines.has(line)) return;
     this.#lines.add(line);
     this.#problems.push(syntaxProblem(code, span, data, related));
   }
@@ -57,7 +61,7 @@ export class JsonSource {
   /** Notes something only a wider syntax allows: the first of each kind. */
   liberty(code: Liberty, span: Span): void {
     if (this.syntax === 'json5' || this.#liberties.has(code)) return;
-    if (this.#lines.has(lineStart(this.text, span.start))) return;
+    if (this.#lines.has(this.#lineOf(span))) return;
     if (this.syntax === 'jsonc' && (code === 'json-comment' || code === 'json-trailing-comma')) return;
     this.#liberties.add(code);
     this.#problems.push(syntaxProblem(code, span));
@@ -77,6 +81,10 @@ export class JsonSource {
       } else if (BLANK.test(this.char)) this.#oddSpace();
       else return;
     }
+  }
+
+  #lineOf(span: Span): number {
+    return this.#table.position(span.start).line;
   }
 
   #oddSpace(): void {

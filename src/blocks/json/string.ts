@@ -27,32 +27,31 @@ const JSON5_ESCAPES: ReadonlyMap<string, string> = new Map([
 export function readString(source: JsonSource): ScalarNode {
   const { text, at: start, char: quote } = source;
   const typographic = quote === '“' || quote === '”';
+  const json5 = source.syntax === 'json5' || quote === "'";
   let value = '';
   let from = start + 1;
   let at = from;
-  for (;;) {
+  let end = -1;
+  while (end < 0) {
     const code = text.charCodeAt(at);
-    if (at >= text.length || code === 10 || code === 13) {
-      source.report('unclosed-quote', { start, end: at }, { quote });
-      break;
-    }
     const char = text.charAt(at);
-    if (char === quote || (typographic && char === '”')) break;
-    if (code === 92) {
+    if (char === quote || (typographic && char === '”')) end = at + 1;
+    else if (char === '' || code === 10 || code === 13) {
+      source.report('unclosed-quote', { start, end: at }, { quote });
+      end = at;
+    } else if (code === 92) {
       source.at = at;
-      value += text.slice(from, at) + readEscape(source, source.syntax === 'json5' || quote === "'");
+      value += text.slice(from, at) + readEscape(source, json5);
       at = source.at;
       from = at;
-      continue;
+    } else {
+      if (code < 32 && source.syntax !== 'json5') {
+        source.report('json-control-character', { start: at, end: at + 1 }, { char: codePoint(char) });
+      }
+      at++;
     }
-    if (code < 32 && source.syntax !== 'json5') {
-      source.report('json-control-character', { start: at, end: at + 1 }, { char: codePoint(char) });
-    }
-    at++;
   }
   value += text.slice(from, at);
-  const closed = at < text.length && (text.charAt(at) === quote || typographic);
-  const end = closed && !/[\r\n]/.test(text.charAt(at)) ? at + 1 : at;
   source.at = end;
   if (typographic) source.report('json-typographic-quotes', { start, end });
   else if (quote === "'") source.liberty('json-quotes', { start, end });

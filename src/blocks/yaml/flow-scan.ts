@@ -1,4 +1,4 @@
-import { lineEnd, lineStart } from './gaps.ts';
+import { lineEnd } from './gaps.ts';
 
 /** What brackets and quotes a text leaves open at an offset, and the line breaks inside the ones that close. */
 export interface FlowScan {
@@ -24,6 +24,8 @@ export class Scanner implements FlowScan {
   readonly #text: string;
   readonly #until: number;
   #at = 0;
+  // Where the line starts.
+  #line = 0;
   // The column that a line must pass to go on with the value above it.
   #column = -1;
   #inText = false;
@@ -60,6 +62,7 @@ export class Scanner implements FlowScan {
     // A document ends at its marker, whatever is open.
     if (isMarker(this.#text, this.#at + 1)) this.#at = this.#until;
     else this.#blank(this.#at, this.#at + 1);
+    this.#line = this.#at;
   }
 
   #flowText(): void {
@@ -86,7 +89,7 @@ export class Scanner implements FlowScan {
     else if (code === 91 || code === 123) this.#push();
     else if (code === 34 || code === 39) this.#quoted(code);
     else if ((code === 45 || code === 63 || code === 58) && isSpaceOrEnd(text, this.#at + 1)) {
-      if (code !== 58) this.#column = this.#at - lineStart(text, this.#at);
+      if (code !== 58) this.#column = this.#at - this.#line;
       this.#at++;
     } else if (code === 38 || code === 33 || code === 42) this.#word();
     else if ((code === 124 || code === 62) && this.#blockScalar()) return;
@@ -96,6 +99,7 @@ export class Scanner implements FlowScan {
   #lineStart(): void {
     const text = this.#text;
     let at = this.#at;
+    this.#line = at;
     if (isMarker(text, at)) {
       this.#column = -1;
       this.#inText = false;
@@ -117,7 +121,7 @@ export class Scanner implements FlowScan {
       if (code === 10 || code === 13) break;
       if (code === 35 && isBlank(text.charCodeAt(this.#at - 1))) break;
       if (code === 58 && isSpaceOrEnd(text, this.#at + 1)) {
-        this.#column = start - lineStart(text, start);
+        this.#column = start - this.#line;
         this.#inText = false;
         this.#at++;
         return;
@@ -172,13 +176,15 @@ export class Scanner implements FlowScan {
       this.quote = start;
       return;
     }
+    const isKey = this.open.length === 0 && text.charCodeAt(at + 1) === 58;
+    if (isKey) this.#column = start - this.#line;
     for (let i = start; i < at; i++) {
       const code = text.charCodeAt(i);
-      if (code === 10 || code === 13) this.breaks.push(i, i + 1);
+      if (code !== 10 && code !== 13) continue;
+      this.breaks.push(i, i + 1);
+      this.#line = i + 1;
     }
     this.#at = at + 1;
-    if (this.open.length === 0 && text.charCodeAt(this.#at) === 58)
-      this.#column = start - lineStart(text, start);
   }
 
   #push(): void {
