@@ -112,8 +112,13 @@ function legend(top: number): Group {
     [SIZE.margin + 30, below - 4],
   ] as const;
   shapes.push({ kind: 'wire', points, dashed: true, arrow: true });
-  shapes.push(
-    label(SIZE.margin + 38, below, 'implied: no key of the config says so, the program adds it', 's'),
-  );
+  const implied = 'implied: no key of the config says so, the program adds it';
+  shapes.push(label(SIZE.margin + 38, below, implied, 's'));
+  const metered = [
+    { text: 'metered', classes: 's m' },
+    { text: 'bills per token', classes: 's' },
+  ];
+  x = SIZE.margin + 62 + widthOf(implied, SIZE.small);
+  shapes.push({ kind: 'text', x, y: below, pieces: metered });
   return { shapes, height: 58 };
 }
