@@ -90,26 +90,22 @@ function chosenReach({ model, lane, route, limits }: Within, { region, taken }: 
   return { flows, complete: found.complete, region };
 }
 
-// One flow for each step and target, as in a search without regions: the one that needs the fewest failures.
+// Prompts that take different ways in the lanes that are entered may need different failures: a flow for each.
 function merged(found: readonly ChosenReach[]): Iterable<readonly [Flow, readonly Box[]]> {
   const byKey = new Map<string, readonly [Flow, readonly Box[]]>();
   for (const { flows, region } of found) {
     for (const flow of flows) {
       const key = keyOf(flow);
-      const [known, prompts] = byKey.get(key) ?? [];
-      if (!known || !prompts || flow.failures.length < known.failures.length) byKey.set(key, [flow, region]);
-      else if (worldKey(flow) === worldKey(known)) byKey.set(key, [known, [...prompts, ...region]]);
+      const [known, prompts] = byKey.get(key) ?? [flow, []];
+      byKey.set(key, [known, [...prompts, ...region]]);
     }
   }
   return byKey.values();
 }
 
-function keyOf({ path, target }: Flow): string {
+function keyOf({ path, target, failures, world }: Flow): string {
   const last = path.at(-1);
   const index = last ? [last.lane.routes.indexOf(last.route), last.route.chain.indexOf(last.step)] : [];
-  return `${last?.lane.id}\n${index}\n${target.id}`;
-}
-
-function worldKey({ failures, world }: Flow): string {
-  return `${failures.join('\n')}\n\n${[...world].join('\n')}`;
+  const state = `${failures.join('\n')}\n\n${[...world].join('\n')}`;
+  return `${last?.lane.id}\n${index}\n${target.id}\n\n${state}`;
 }

@@ -164,25 +164,32 @@ const clauses: fc.Arbitrary<SizeClause | SignalClause> = fc.oneof(
 const conditions: fc.Arbitrary<Condition> = fc.array(clauses, { maxLength: 3 }).map((all) => ({ all }));
 
 /** Small models whose lanes tell prompts apart by size and signal, and enter each other. */
-export const pickyModels: fc.Arbitrary<RoutingModel> = fc
-  .tuple(
-    fc.array(fc.tuple(conditions, chains(FIVE, special)), { minLength: 1, maxLength: 4 }),
-    fc.array(fc.tuple(conditions, chains(FIVE, special)), { minLength: 1, maxLength: 2 }),
-    chains(FIVE, special),
-    depths,
-  )
-  .map(([main, aux, third, maxDepth]) => {
-    const picky = (id: string, routes: typeof main): Lane => ({
-      ...lane(id, []),
-      routes: routes.map(([when, steps], index) => ({ ...firstRoute(stepsOf(steps), `r${index}`), when })),
+export const pickyModels: fc.Arbitrary<RoutingModel> = pickyWith(special);
+
+/** The same, in which every failure leads on. */
+export const plainPickyModels: fc.Arbitrary<RoutingModel> = pickyWith(anything);
+
+function pickyWith(triggers: typeof special): fc.Arbitrary<RoutingModel> {
+  const routes = fc.tuple(conditions, chains(FIVE, triggers));
+  return fc
+    .tuple(
+      fc.array(routes, { minLength: 1, maxLength: 4 }),
+      fc.array(routes, { minLength: 1, maxLength: 2 }),
+      chains(FIVE, triggers),
+      depths,
+    )
+    .map(([main, aux, third, maxDepth]) => {
+      const picky = (id: string, given: typeof main): Lane => ({
+        ...lane(id, []),
+        routes: given.map(([when, steps], index) => ({ ...firstRoute(stepsOf(steps), `r${index}`), when })),
+      });
+      return model(
+        [picky('main', main), picky('aux', aux), lane('third', stepsOf(third))],
+        FIVE.map((id) => target(id)),
+        { maxDepth },
+      );
     });
-    const lanes = [picky('main', main), picky('aux', aux), lane('third', stepsOf(third))];
-    return model(
-      lanes,
-      FIVE.map((id) => target(id)),
-      { maxDepth },
-    );
-  });
+}
 
 function firstRoute(steps: readonly Step[], id: string): Route {
   const [first, ...rest] = steps;

@@ -4,6 +4,7 @@ import { type Box, boxOf } from '../../src/flow/box.ts';
 import { evaluate } from '../../src/flow/evaluate.ts';
 import { exampleText } from '../../src/flow/example-text.ts';
 import { canExist } from '../../src/flow/feasible.ts';
+import type { World } from '../../src/flow/flow.ts';
 import { conditionHolds } from '../../src/flow/matches.ts';
 import { holdsPrompt, partitionOf } from '../../src/flow/partition.ts';
 import type { Prompt } from '../../src/flow/prompt.ts';
@@ -12,7 +13,7 @@ import { reachOf } from '../../src/flow/reach.ts';
 import { laneRegions } from '../../src/flow/regions.ts';
 import { witnessOf } from '../../src/flow/witness.ts';
 import type { Lane, RoutingModel } from '../../src/model/routing.ts';
-import { models, pickyModels } from './models.ts';
+import { models, pickyModels, plainPickyModels } from './models.ts';
 import { smallPrompts } from './prompts.ts';
 
 const prompts = smallPrompts();
@@ -52,6 +53,32 @@ describe('promptReach', () => {
               for (const { target } of evaluate(of, lane.id, world, prompt))
                 if (target !== undefined && !found.has(`${lane.id} ${target}`))
                   expect({ lane: lane.id, target, prompt }).toBe('found');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('needs no more failures than every set of outages, tried one by one, shows to be needed', () => {
+    fc.assert(
+      fc.property(plainPickyModels, (of) => {
+        const reach = promptReach(of);
+        for (const { lane, region } of reach.flows.map((flow) => ({
+          ...flow,
+          region: reach.regionOf(flow),
+        }))) {
+          const prompt = witnessOf(reach.partition, region, false)?.prompt;
+          if (!prompt) throw new Error('a flow without a witness');
+          const found: Record<string, number> = {};
+          for (const flow of reach.flows) {
+            const takes = reach.regionOf(flow).some((box) => holdsPrompt(reach.partition, box, prompt));
+            if (flow.lane === lane && takes) keepLeast(found, flow.target.id, flow.failures.length);
+          }
+          const tried: Record<string, number> = {};
+          for (const world of everyOutage([...of.targets.keys()]))
+            for (const { target, failed } of evaluate(of, lane.id, world, prompt))
+              if (target !== undefined) keepLeast(tried, target, failed.length);
+          expect(found).toEqual(tried);
+        }
       }),
       { numRuns: 60 },
     );
@@ -136,6 +163,18 @@ describe('exampleText', () => {
     expect(made).toBeGreaterThan(20);
   });
 });
+
+function keepLeast(least: Record<string, number>, id: string, failures: number): void {
+  least[id] = Math.min(least[id] ?? failures, failures);
+}
+
+function everyOutage(ids: readonly string[]): readonly World[] {
+  return Array.from(
+    { length: 2 ** ids.length },
+    (_, bits) =>
+      new Map(ids.filter((_id, at) => bits & (1 << at)).map((id) => [id, 'server-error' as const])),
+  );
+}
 
 // Each run takes other prompts of the list, so that over the runs every size meets every signal.
 let turn = 0;
