@@ -4,6 +4,7 @@ import { hostOf } from '../urls.ts';
 import { entrySpan, spanOf, textAt } from '../values.ts';
 import type { Deployment } from './deployments.ts';
 import { isReference } from './provider.ts';
+import { meantProvider } from './provider-names.ts';
 import { type Reading, setEntry, shown, since } from './reading.ts';
 
 /** Keys that LiteLLM reads under `litellm_params` only (litellm 1.106.2, `Deployment` and router.py). */
@@ -113,6 +114,7 @@ function observeProvider(reading: Reading, deployment: Deployment): void {
     return;
   if (setEntry(params, 'custom_llm_provider') || entryOf(reading.sections.settings, 'custom_provider_map'))
     return;
+  if (observeMeant(reading, deployment, entry)) return;
   if (!(isOpenModel(model) || NO_PROVIDERS.test(model)) || !isOwnEndpoint(params)) return;
   const prefix = model.slice(0, Math.max(0, model.indexOf('/')));
   reading.out.observe({
@@ -125,6 +127,26 @@ function observeProvider(reading: Reading, deployment: Deployment): void {
       suggestion: suggested(model, prefix, textAt(params, 'api_base') || textAt(params, 'base_url')),
     },
   });
+}
+
+// With an endpoint the host may tell the provider; without one nothing does.
+function observeMeant(reading: Reading, { params, model, group }: Deployment, entry: Entry): boolean {
+  const meant = meantProvider(model);
+  if (meant === undefined || setEntry(params, 'api_base') || setEntry(params, 'base_url')) return false;
+  // A name from a list of credentials may bring an endpoint.
+  if (setEntry(params, 'litellm_credential_name')) return false;
+  const slash = model.indexOf('/');
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: 'litellm-unknown-provider',
+    span: entrySpan(entry),
+    data: {
+      name: shown(model.slice(0, slash)),
+      group: shown(group),
+      suggestion: shown(`${meant}${model.slice(slash)}`),
+    },
+  });
+  return true;
 }
 
 // `vendor.model` is how Bedrock names them.

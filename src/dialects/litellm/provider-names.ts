@@ -1,6 +1,7 @@
 /**
- * The prefixes that LiteLLM takes as a provider in `provider/model` (`LlmProviders`, litellm 1.106.2 types/utils.py, with
- * those that a release before or after it added). Anything else before a slash is part of the model's own name.
+ * The prefixes that LiteLLM takes as a provider in `provider/model` (`LlmProviders`, litellm 1.106.2 and 1.109.1
+ * types/utils.py, and llms/openai_like/providers.json, with those that a release before added). Anything else before a
+ * slash is part of the model's own name.
  */
 export const PROVIDER_PREFIXES: ReadonlySet<string> = new Set(
   (
@@ -17,7 +18,10 @@ export const PROVIDER_PREFIXES: ReadonlySet<string> = new Set(
     'dotprompt manus wandb ovhcloud scaleway lemonade amazon_nova a2a_agent langgraph langflow minimax synthetic apertis nano-gpt poe ' +
     'chutes neosantara parasail xiaomi_mimo tensormesh libertai pinstripes cognition cortecs scx-ai prism darkbloom meta sail reka ' +
     'litellm_agent cursor gdc palm aleph_alpha ' +
-    'openai_compatible anyscale bitbucket gitlab'
+    'openai_compatible anyscale bitbucket gitlab ' +
+    'abliteration aiand aihubmix aws_polly azure_speech bigmodel clf_ai_gateway coralbricks crusoe databricks_agent empiriolabs ' +
+    'eu_jev gmi hostinger_router inferenceapis kyma laya llamagate microsoft_365_copilot nace opencode_go openinfer refuseless ' +
+    'sarvam strands_decider streamlake veniceai zerogpu'
   ).split(' '),
 );
 
@@ -39,4 +43,45 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
 /** The provider that LiteLLM is likely to infer for a model named without a prefix; undefined where none is. */
 export function familyProvider(model: string): string | undefined {
   return FAMILIES.find(([pattern]) => pattern.test(model))?.[1];
+}
+
+/**
+ * Names that people give to providers and LiteLLM does not (`get_llm_provider` refuses each without an endpoint, run with
+ * litellm 1.80.0 and 1.95.0; none is in 1.109.1), and what LiteLLM calls them.
+ */
+const MEANT: Readonly<Record<string, string>> = {
+  zhipu: 'zai',
+  zhipuai: 'zai',
+  glm: 'zai',
+  'z-ai': 'zai',
+  kimi: 'moonshot',
+  moonshotai: 'moonshot',
+  'x-ai': 'xai',
+  grok: 'xai',
+  google: 'gemini',
+  google_ai_studio: 'gemini',
+  'google-ai-studio': 'gemini',
+  vertex: 'vertex_ai',
+  vertexai: 'vertex_ai',
+  claude: 'anthropic',
+  mistralai: 'mistral',
+  azure_openai: 'azure',
+  'azure-openai': 'azure',
+  fireworks: 'fireworks_ai',
+  together: 'together_ai',
+  copilot: 'github_copilot',
+  'github-copilot': 'github_copilot',
+  nim: 'nvidia_nim',
+  aws: 'bedrock',
+  hf: 'huggingface',
+  doubao: 'volcengine',
+  aliyun: 'dashscope',
+  bailian: 'dashscope',
+};
+
+/** What LiteLLM calls the provider that a model's name starts with, where it has another name for it. */
+export function meantProvider(model: string): string | undefined {
+  const slash = model.indexOf('/');
+  const prefix = model.slice(0, Math.max(0, slash));
+  return Object.hasOwn(MEANT, prefix) ? MEANT[prefix] : undefined;
 }
