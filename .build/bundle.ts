@@ -3,7 +3,7 @@
 // licences of what was bundled.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -38,7 +38,8 @@ const fastYaml: Plugin = {
     bundler.onResolve({ filter: /^js-yaml$/ }, () => ({ path, sideEffects: false }));
     bundler.onLoad({ filter: /js-yaml\.mjs$/ }, () => {
       const source = readFileSync(path, 'utf8');
-      if (source.split(slow).length !== 2) throw new Error('js-yaml has changed: look at fast-yaml in .build/bundle.ts');
+      if (source.split(slow).length !== 2)
+        throw new Error('js-yaml has changed: look at fast-yaml in .build/bundle.ts');
       return { contents: source.replace(slow, fast) };
     });
   },
@@ -89,10 +90,28 @@ execFileSync(
     stdio: 'inherit',
   },
 );
+pruneDeclarations('dist/types');
 writeFileSync(
   'dist/LICENSES.txt',
   licences([...Object.keys(command.metafile.inputs), ...Object.keys(library.metafile.inputs)]),
 );
+
+/** Removes the declarations that none of those reached from `index.d.ts` imports. */
+function pruneDeclarations(folder: string): void {
+  const needed = new Set<string>();
+  const queue = [join(folder, 'index.d.ts')];
+  for (const file of queue) {
+    if (needed.has(file)) continue;
+    needed.add(file);
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+      queue.push(join(dirname(file), path).replace(/\.[jt]s$/, '.d.ts'));
+    }
+  }
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !needed.has(path)) rmSync(path);
+  }
+}
 
 /** The licence texts of every bundled package, in the order of their names. */
 function licences(inputs: readonly string[]): string {

@@ -48,7 +48,7 @@ expect('routelint explain', run(bin, ['explain', 'ignored-value']), 0, 'ignored-
 writeFileSync(
   join(folder, 'use.mjs'),
   `import { checkTexts } from 'routelint';
-const report = await checkTexts([{ path: 'config.yaml', text: 'model_list: []\\nrouter_settings: {fallbacks: [{a: [b]}]}\\n' }]);
+const report = await checkTexts([{ path: 'config.yaml', text: 'model_list: [{model_name: a, litellm_params: {model: openai/gpt-4o}}]\\nrouter_settings: {fallbacks: [{a: [b]}]}\\n' }]);
 console.log(report.findings.map((finding) => finding.rule).join(' '));\n`,
 );
 expect('the library', run(process.execPath, ['use.mjs']), 0, 'unknown-target');
