@@ -16,6 +16,9 @@ const DOCS_FOLDER = /(?:^|\/)(?:docs?|_posts|_drafts|blog|posts)\//i;
 const BACKUP_FOLDER = /(?:^|\/)(?:[\w.-]*[._-])?(?:backups?|state-snapshots)(?:[._-][\w.-]*)?\//i;
 const ARCHIVE_FOLDER = /(?:^|\/)_?archived?s?\//i;
 
+/** One of these is in every path that says a role: most say none, and are spared the expressions. */
+const ROLE_SIGNS = 'bak backup orig old save ~ snapshot archive doc post draft blog .md .markdown'.split(' ');
+
 /** The names that settings files have, in the order they are looked for. */
 export const SETTINGS_NAMES = [
   'routelint.yaml',
@@ -59,6 +62,8 @@ export function isSettingsName(name: string): boolean {
 
 /** What a file is to its owner, as far as its path says. The path starts where the project does. */
 export function roleOfPath(path: string): Role {
+  const lower = path.toLowerCase();
+  if (!ROLE_SIGNS.some((sign) => lower.includes(sign))) return 'config';
   if (COPY.test(path) || NAMED_COPY.test(path)) return 'backup';
   if (ARCHIVE_FOLDER.test(path)) return 'archive';
   if (BACKUP_FOLDER.test(path)) return 'backup';

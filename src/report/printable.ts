@@ -1,3 +1,4 @@
+import { isAscii } from '../text/ascii.ts';
 import { redact } from '../text/redact.ts';
 
 // C0 and C1 controls, DEL, and the invisible characters that reorder or hide text in a terminal.
@@ -10,6 +11,7 @@ export function printable(text: string): string {
 
 /** Control characters, and those that reorder text, written as `\u{…}`; tabs stay single columns. */
 export function escapeControls(text: string): string {
+  if (isAscii(text, 32)) return text;
   return text.replace(UNPRINTABLE, (character) => {
     if (character === '\t') return ' ';
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;

@@ -39,7 +39,9 @@ export function secretFacts(block: Block): readonly SecretFact[] {
   }
   const isFree = (span: Span): boolean =>
     !facts.some((known) => known.span.start < span.end && span.start < known.span.end);
-  for (const node of root ? literals(root) : []) {
+  const held: ScalarNode[] = [];
+  if (root) literals(root, '', new Set(), held);
+  for (const node of held) {
     const span = { start: node.start, end: node.end };
     if (isFree(span))
       facts.push(fact('literal-in-key-field', span, LITERAL, placeAt(root, node.start)?.path ?? []));
@@ -69,28 +71,46 @@ function fact(code: SecretFact['code'], span: Span, kind: string, path: readonly
 const VAGUE = new Set(['api', 'key', 'token']);
 
 // Aliases share nodes, so a node that was met is passed over.
-function* literals(node: Node, key = '', met = new Set<Node>()): Generator<ScalarNode> {
+function literals(node: Node, key: string, met: Set<Node>, found: ScalarNode[]): void {
   if (node.kind === 'scalar') {
-    if (typeof node.value !== 'string') return;
-    const name = key.toLowerCase();
-    if (VAGUE.has(name) ? isKeyLike(node.value) : isSecretName(name) && isLiteralSecret(name, node.value))
-      yield node;
+    if (typeof node.value === 'string' && isLiteral(key.toLowerCase(), node.value)) found.push(node);
     return;
   }
   if (met.has(node)) return;
   met.add(node);
-  if (node.kind === 'map') for (const entry of node.entries) yield* literals(entry.value, entry.key, met);
-  else for (const item of node.items) yield* literals(item, key, met);
+  if (node.kind === 'map') for (const entry of node.entries) literals(entry.value, entry.key, met, found);
+  else for (const item of node.items) literals(item, key, met, found);
+}
+
+function isLiteral(name: string, value: string): boolean {
+  return VAGUE.has(name) ? isKeyLike(value) : isSecretName(name) && isLiteralSecret(name, value);
 }
 
 const COMMENTED = /(?:^|[\s,{])(?:#|\/\/)[^\n]*?\b([\w-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"',#]{12,})/g;
 
 function* assignmentsInComments(text: string): Generator<{ readonly span: Span; readonly key: string }> {
-  if (!text.includes('#') && !text.includes('//')) return;
+  if (!(assignsBehind('#', text) || assignsBehind('//', text))) return;
   for (const match of text.matchAll(COMMENTED)) {
     const [whole, key = '', value = ''] = match;
     if (!isSecretName(key) || !isKeyLike(value)) continue;
     const end = match.index + whole.length;
     yield { span: { start: end - value.length, end }, key };
   }
+}
+
+// Most comments are prose: only a line with `:` or `=` behind the sign is worth the expression.
+function assignsBehind(sign: string, text: string): boolean {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at)) {
+    const end = text.indexOf('\n', at);
+    const rest = text.slice(at + sign.length, end < 0 ? text.length : end);
+    if ((rest.includes(':') || rest.includes('=')) && startsComment(text, at)) return true;
+    at += sign.length;
+  }
+  return false;
+}
+
+function startsComment(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text.charCodeAt(at - 1);
+  return before <= 32 || before >= 128 || before === 44 || before === 123;
 }

@@ -1,3 +1,5 @@
+import { isAscii } from './ascii.ts';
+
 /** Ways to say "read it from somewhere else": `${X}`, `$X`, `os.environ/X`, `{env:X}`, `env:X`, `%X%`, `{{ x }}`. */
 const REFERENCE =
   /^(?:Bearer\s+)?(?:\$\{[^}]*\}|\$[A-Za-z_]\w*|os\.environ\/\S+|\{(?:env|file):[^}]*\}|\{[A-Za-z_]\w*\}|env:\/{0,2}\w+|(?:secret|vault|op|file|keyring):\/\/\S+|%\w+%|\{\{.*\}\}|!\w+ .*)$/s;
@@ -15,9 +17,16 @@ const FILLER = new Set(
   ).split(' '),
 );
 
+/** What each way starts with. Most values start with none, and are spared the expression. */
+const SIGNS = ['$', '{', '%', '!', 'env:', 'Bearer', 'secret:', 'vault:', 'op:', 'file:', 'keyring:'];
+const LITELLM = 'os.environ/';
+
 /** True of a value that points to where the secret is, instead of holding it. */
 export function isReference(value: string): boolean {
-  return REFERENCE.test(value.trim());
+  const text = value.trim();
+  if (text.startsWith(LITELLM))
+    return (text.length > LITELLM.length && isAscii(text, 33)) || REFERENCE.test(text);
+  return SIGNS.some((sign) => text.startsWith(sign)) && REFERENCE.test(text);
 }
 
 // `OPENAI_API_KEY` as a value names the variable that holds the key.

@@ -1,12 +1,16 @@
-import { entropy, isDummy } from './dummy.ts';
+import { isAscii } from './ascii.ts';
+import { entropy, isDummy, isReference } from './dummy.ts';
 
 /** True of a value that looks like a key by itself: long, mixed, in one piece, and no address, path or name. */
 export function isKeyLike(value: string): boolean {
   const text = value.trim();
-  if (text.length < 16 || /\s|:\/\//.test(text) || isDummy(text) || isPath(text) || isName(text))
-    return false;
+  if (text.length < 16 || isReference(text)) return false;
+  if (text.includes('://') || (!isAscii(text, 33) && /\s/.test(text))) return false;
+  if (isDummy(text) || isPath(text) || isName(text)) return false;
   return /\d/.test(text) && /[A-Za-z]/.test(text) && entropy(text) > 3;
 }
+
+const OWN_CHOICE = ['pass', 'secret', 'master', 'salt'];
 
 /**
  * True of what a field named for a secret holds when it is the secret itself. A password or a master key is whatever
@@ -14,7 +18,8 @@ export function isKeyLike(value: string): boolean {
  */
 export function isLiteralSecret(name: string, value: string): boolean {
   const text = value.trim();
-  if (/pass|secret|master|salt/.test(name) && text.length >= 8) {
+  if (isReference(text)) return false;
+  if (OWN_CHOICE.some((word) => name.includes(word)) && text.length >= 8) {
     return !(/\s|:\/\//.test(text) || isDummy(text) || isPath(text));
   }
   return isKeyLike(text);

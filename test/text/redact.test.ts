@@ -124,5 +124,8 @@ describe('redact', () => {
     expect(isSecretName('LITELLM_MASTER_KEY')).toBe(true);
     expect(isSecretName('api_key_env')).toBe(false);
     expect(isSecretName('max_tokens')).toBe(false);
+    expect(isSecretName('a.b-c_d_e_f_Client-Secret')).toBe(true);
+    expect(isSecretName('a.b-c_d_e_f_g_token')).toBe(false);
+    expect(isSecretName('a__token')).toBe(false);
   });
 });

@@ -1,0 +1,11 @@
+/**
+ * True of a text of nothing but ASCII from `least` (32 takes blanks in, 33 leaves them out) to `~`. Nearly every text
+ * is, and is spared the expressions that look for white space or control characters: a cold start would compile them.
+ */
+export function isAscii(text: string, least: 32 | 33): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < least || code > 126) return false;
+  }
+  return true;
+}
