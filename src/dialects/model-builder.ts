@@ -8,7 +8,7 @@ import type {
 } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
-import { makeTarget, type TargetSpec } from '../providers/target.ts';
+import { likeness, makeTarget, type TargetSpec } from '../providers/target.ts';
 
 /** What an adapter says of a target; the rest of a `TargetSpec` takes its usual value. */
 export type TargetDraft = Pick<TargetSpec, 'provider' | 'model' | 'span'> & Partial<TargetSpec>;
@@ -32,20 +32,23 @@ export class ModelBuilder {
 
   /** Judges a target, keeps it, and gives its id. */
   target(draft: TargetDraft): string {
-    // Many lanes lead to the same few targets, and judging one takes longer than all the rest.
-    const key = likeness(draft);
+    const spec: TargetSpec = {
+      provider: draft.provider,
+      model: draft.model,
+      endpoint: draft.endpoint,
+      endpointSpan: draft.endpointSpan,
+      credential: draft.credential,
+      ...(draft.access === undefined ? {} : { access: draft.access }),
+      names: draft.names ?? [],
+      contextWindow: draft.contextWindow,
+      mock: draft.mock ?? false,
+      span: draft.span,
+      implied: draft.implied,
+    };
+    // Many lanes lead to the same few targets: the places are those of whoever named the target first.
+    const key = `${likeness(spec)}\n${spec.contextWindow}`;
     const known = this.#judged.get(key);
     if (known && (draft.implied || !known.implied)) return known.id;
-    const spec: TargetSpec = {
-      endpoint: undefined,
-      endpointSpan: undefined,
-      credential: undefined,
-      names: [],
-      contextWindow: undefined,
-      mock: false,
-      implied: undefined,
-      ...draft,
-    };
     const target = makeTarget(spec, this.#catalogue);
     this.#judged.set(key, target);
     return this.keep(target);
@@ -102,21 +105,4 @@ export class ModelBuilder {
       maxDepth,
     };
   }
-}
-
-// All that a judgement hangs on; the places are those of whoever named the target first.
-function likeness(draft: TargetDraft): string {
-  const { provider, model, endpoint, credential, names, contextWindow, mock, access } = draft;
-  const texts = names?.map(({ text }) => text).join(' ');
-  return [
-    provider,
-    model,
-    endpoint,
-    credential?.kind,
-    credential?.name,
-    texts,
-    contextWindow,
-    mock,
-    access?.value,
-  ].join('\n');
 }

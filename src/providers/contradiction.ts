@@ -33,7 +33,12 @@ export function contradictionOf(names: TargetSpec['names'], locality: Locality):
   return undefined;
 }
 
+/** One of these is in every name that claims a place. */
+const SIGNS = ['local', 'offline', 'prem', 'device', 'hosted', 'homelab', 'cloud'];
+
 function claimOf(name: string): 'device' | 'cloud' | undefined {
+  const lower = name.toLowerCase();
+  if (!SIGNS.some((sign) => lower.includes(sign))) return undefined;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/\b(on|self)[-_ ](prem(?:ise)?|device|hosted)\b/gi, '$1$2')

@@ -30,6 +30,7 @@ export function createCatalogue(overrides: CatalogueOverrides = { providers: [],
     byHost: (host) => hosts.best(host),
     hostMatch: (provider, host) => hosts.covers(provider, host),
     endpoint: (place) => {
+      if (endpoints.size === 0) return undefined;
       const key = endpointKey(place);
       return endpoints.get(key) ?? endpoints.get(key.replace(/:\d+$/, ''));
     },

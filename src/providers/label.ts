@@ -1,3 +1,4 @@
+import { isAscii } from '../text/ascii.ts';
 import { redact } from '../text/redact.ts';
 import { hostPort, parseEndpoint } from './endpoint.ts';
 import type { TargetSpec } from './target.ts';
@@ -22,5 +23,6 @@ export function shownEndpoint(url: string): string {
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function printable(text: string): string {
-  return redact(text).replace(UNPRINTABLE, '\ufffd');
+  const safe = redact(text);
+  return isAscii(safe, 32) ? safe : safe.replace(UNPRINTABLE, '\ufffd');
 }

@@ -119,7 +119,7 @@ function unknown(because: string): Judged<Locality> {
 
 /** True of a model that Ollama passes on to its cloud: `minimax-m2:cloud`, `gpt-oss:120b-cloud`. */
 export function isOllamaCloudModel(model: string): boolean {
-  return /:(?:[\w.]+-)?cloud$/i.test(model);
+  return model.slice(-5).toLowerCase() === 'cloud' && /:(?:[\w.]+-)?cloud$/i.test(model);
 }
 
 /** True when prompts travel unencrypted over a network that is not one's own. */

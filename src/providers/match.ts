@@ -39,7 +39,8 @@ export class HostIndex {
 
   #matches(place: string): readonly HostPattern[] {
     const slash = place.indexOf('/');
-    const host = (slash < 0 ? place : place.slice(0, slash)).replace(/:\d+$/, '').toLowerCase();
+    const written = (slash < 0 ? place : place.slice(0, slash)).toLowerCase();
+    const host = written.includes(':') ? written.replace(/:\d+$/, '') : written;
     const path = slash < 0 ? '' : `${place.slice(slash + 1).toLowerCase()}/`;
     const found: HostPattern[] = [];
     // `a.b.c` is named by itself, and by `.b.c` and `.c`.

@@ -29,12 +29,66 @@ export interface TargetSpec {
   readonly implied: Implied | undefined;
 }
 
+/** What is judged of a target, whoever names it and wherever it stands. */
+type Judgement = Omit<Target, 'span' | 'implied' | 'contextWindow' | 'mock' | 'contradiction'>;
+
+/** The judgements of a catalogue by the likeness of their specs: the files of a project name the same few targets. */
+const judgements = new WeakMap<Catalogue, Map<string, Judgement>>();
+const MOST_JUDGEMENTS = 5000;
+
 /**
  * Judges a target: where it stands and what it costs, each with its reason. Order of evidence for locality: what
  * `routelint.yaml` declares for the endpoint or provider; the model (`:cloud` in Ollama); the endpoint's host; the
  * provider's default. A name proves nothing, but is compared. Equal specs give equal ids.
  */
 export function makeTarget(spec: TargetSpec, catalogue: Catalogue): Target {
+  const judged = judgementOf(spec, catalogue);
+  const { locality } = judged;
+  return {
+    id: judged.id,
+    provider: judged.provider,
+    model: judged.model,
+    endpoint: judged.endpoint,
+    label: judged.label,
+    locality:
+      spec.endpointSpan === undefined || spec.mock ? locality : { ...locality, span: spec.endpointSpan },
+    access: judged.access,
+    credential: judged.credential,
+    fate: judged.fate,
+    span: spec.span,
+    implied: spec.implied,
+    contradiction: contradictionOf(spec.names, locality.value),
+    contextWindow: spec.contextWindow,
+    mock: spec.mock,
+  };
+}
+
+/** All that a judgement hangs on, in one text: specs of equal likeness differ in places only. */
+export function likeness(
+  spec: Omit<TargetSpec, 'span' | 'endpointSpan' | 'contextWindow' | 'implied'>,
+): string {
+  const { provider, model, endpoint, credential, access, mock } = spec;
+  let text = `${provider}\n${model}\n${endpoint}\n${credential?.kind}\n${credential?.name}\n${access?.value}\n${access?.because}\n${mock}`;
+  for (const name of spec.names) text += `\n${name.text}`;
+  return text;
+}
+
+function judgementOf(spec: TargetSpec, catalogue: Catalogue): Judgement {
+  let known = judgements.get(catalogue);
+  if (!known) {
+    known = new Map();
+    judgements.set(catalogue, known);
+  }
+  const key = likeness(spec);
+  const found = known.get(key);
+  if (found) return found;
+  const made = judge(spec, catalogue);
+  if (known.size >= MOST_JUDGEMENTS) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function judge(spec: TargetSpec, catalogue: Catalogue): Judgement {
   const named = catalogue.find(spec.provider);
   const url = spec.endpoint ?? named?.endpoint;
   const endpoint = url === undefined ? undefined : parseEndpoint(url);
@@ -50,9 +104,8 @@ export function makeTarget(spec: TargetSpec, catalogue: Catalogue): Target {
   };
   const place = endpoint && isWeb(endpoint) && endpoint.host !== '' ? hostPort(endpoint) : '';
   const provider = named?.id ?? (spec.provider === '' ? (service?.id ?? '') : spec.provider);
-  const id = [provider, spec.model, place, spec.credential?.name ?? ''].join('|').replace(/\|+$/, '');
   return {
-    id: redact(id),
+    id: redact(idOf([provider, spec.model, place, spec.credential?.name ?? ''])),
     provider: redact(provider),
     model: redact(spec.model),
     endpoint: url === undefined ? undefined : shownEndpoint(url),
@@ -65,12 +118,14 @@ export function makeTarget(spec: TargetSpec, catalogue: Catalogue): Target {
       account: locality.value === 'cloud' ? service?.id : undefined,
       credential: spec.credential?.name === undefined ? undefined : redact(spec.credential.name),
     },
-    span: spec.span,
-    implied: spec.implied,
-    contradiction: contradictionOf(spec.names, locality.value),
-    contextWindow: spec.contextWindow,
-    mock: spec.mock,
   };
+}
+
+// Nothing hangs at the end where the last parts are not known.
+function idOf(parts: readonly string[]): string {
+  let id = parts.join('|');
+  while (id.endsWith('|')) id = id.slice(0, -1);
+  return id;
 }
 
 const FIXED: Judged<Locality> = {
@@ -93,8 +148,7 @@ function placeOf(
     model: spec.model,
     names,
   };
-  const judged = judgeLocality(evidence, catalogue);
-  return spec.endpointSpan === undefined ? judged : { ...judged, span: spec.endpointSpan };
+  return judgeLocality(evidence, catalogue);
 }
 
 // Whose service it is, for the bill: an `openai` client can talk to anyone, so the endpoint goes before the name.

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createCatalogue } from '../../src/providers/index.ts';
+import { makeTarget } from '../../src/providers/target.ts';
 import { FAKE_FORMATS } from '../text/fake-keys.ts';
 import { target } from './spec.ts';
 
@@ -144,5 +146,45 @@ describe('contradiction', () => {
     ['local-x', '${URL}'],
   ])('none for %s at %s', (name, endpoint) => {
     expect(target({ endpoint, names: [name] }).contradiction).toBeUndefined();
+  });
+});
+
+describe('judging a target a second time', () => {
+  const catalogue = createCatalogue();
+  const spec = {
+    provider: 'openai',
+    model: 'gpt-5',
+    endpoint: 'https://api.openai.com/v1',
+    endpointSpan: { start: 1, end: 2 },
+    credential: undefined,
+    names: [{ text: 'local-chat', span: { start: 3, end: 4 } }],
+    contextWindow: 8000,
+    mock: false,
+    span: { start: 5, end: 6 },
+    implied: undefined,
+  };
+
+  it('gives the same judgement with the places of the one that is asked for', () => {
+    const first = makeTarget(spec, catalogue);
+    const names = [{ text: 'local-chat', span: { start: 30, end: 40 } }];
+    const second = makeTarget(
+      { ...spec, names, endpointSpan: undefined, span: { start: 7, end: 8 } },
+      catalogue,
+    );
+    expect(second).toEqual({
+      ...first,
+      span: { start: 7, end: 8 },
+      locality: { value: first.locality.value, because: first.locality.because },
+      contradiction: { name: 'local-chat', says: 'device', span: { start: 30, end: 40 } },
+    });
+    expect(first.locality.span).toEqual({ start: 1, end: 2 });
+  });
+
+  it('takes nothing from another catalogue', () => {
+    const endpoints = {
+      'api.openai.com': { locality: 'lan', access: undefined, credential: undefined },
+    } as const;
+    expect(makeTarget(spec, catalogue).locality.value).toBe('cloud');
+    expect(makeTarget(spec, createCatalogue({ providers: [], endpoints })).locality.value).toBe('lan');
   });
 });

@@ -12,7 +12,9 @@ function row(
   endpoint: string | undefined,
   rest: Row,
 ): Provider {
-  const hosts = endpoint && locality === 'cloud' ? [new URL(endpoint).host] : [];
+  // The rows' endpoints are all plain: `new URL` for each takes two milliseconds of every start.
+  const host = endpoint?.split('/')[2];
+  const hosts = host !== undefined && locality === 'cloud' ? [host] : [];
   return {
     id,
     aliases: [],
