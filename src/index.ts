@@ -1,10 +1,13 @@
 import { dialects } from './dialects/index.ts';
 import type { Report } from './findings/report.ts';
+import type { TraceReport } from './findings/trace-report.ts';
 import { rules } from './generated/rules.ts';
 import type { Role } from './model/role.ts';
 import { Check } from './pipeline/check.ts';
 import type { Input } from './pipeline/context.ts';
 import { Diff } from './pipeline/diff.ts';
+import { Trace } from './pipeline/trace.ts';
+import { promptFacts } from './pipeline/trace-prompt.ts';
 import type { Settings } from './project/settings.ts';
 import { settingsOfText } from './project/settings-text.ts';
 import type { PresetId } from './rules/rule.ts';
@@ -13,7 +16,16 @@ import { createDocument } from './text/document.ts';
 export type { DriftSummary } from './drift/summary.ts';
 export type { Finding, Fix, Related } from './findings/finding.ts';
 export type { BlockSummary, Report, SourceSummary, Unread } from './findings/report.ts';
-export { ConfigError } from './project/problem.ts';
+export type {
+  TracedHop,
+  TracedLane,
+  TracedPath,
+  TracedPrompt,
+  TracedRoute,
+  TracedTarget,
+  TraceReport,
+} from './findings/trace-report.ts';
+export { ConfigError, UsageError } from './project/problem.ts';
 export type { Severity } from './rules/rule.ts';
 export type { Document, Location } from './text/document.ts';
 export { locationRange } from './text/document.ts';
@@ -53,6 +65,42 @@ export async function diffTexts(
     { name: 'from', role: 'live', files: from.length, because: 'given as texts' },
     { name: 'to', role: 'docs', files: to.length, because: 'given as texts' },
   ]);
+}
+
+/** A prompt for `traceTexts`: its text, or what is known of it. */
+export interface TracePrompt {
+  /** Measured, and kept nowhere. */
+  readonly text?: string;
+  readonly private?: boolean;
+  /** Without a text; what is left out is filled in as people write. */
+  readonly sizes?: Partial<Readonly<Record<'chars' | 'words' | 'lines' | 'tokens', number>>>;
+}
+
+/** What to ask of a trace beside the prompt. */
+export interface TraceTextOptions extends TextOptions {
+  /** Ids or titles of lanes; every lane without. */
+  readonly lanes?: readonly string[];
+  /** Names of targets, providers or hosts that cannot be reached. */
+  readonly down?: readonly string[];
+  /** A route to say why not of. */
+  readonly whyNot?: string;
+}
+
+/** Follows a prompt through texts as `routelint trace` does through files. Throws `UsageError` for names that mean nothing. */
+export async function traceTexts(
+  texts: readonly TextInput[],
+  prompt: TracePrompt,
+  { lanes = [], down = [], whyNot, ...options }: TraceTextOptions = {},
+): Promise<TraceReport> {
+  const run = new Trace(settingsOf(options));
+  for (const text of texts) await run.add(inputOf(text));
+  const isPrivate = prompt.private === true;
+  const facts =
+    prompt.text === undefined
+      ? { private: isPrivate, because: '', sizes: prompt.sizes ?? {}, signals: [] }
+      : promptFacts(prompt.text, isPrivate);
+  const failing = down.map((name) => ({ name, failure: 'connection' as const }));
+  return run.report({ prompt: facts, lanes, failing, whyNot });
 }
 
 function settingsOf({ settings, preset }: TextOptions): Settings {

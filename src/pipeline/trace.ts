@@ -120,7 +120,8 @@ export class Trace {
 }
 
 function givenOf({ sizes, signals, ...rest }: PromptFacts, completed: Completed): TraceReport['given'] {
-  if (Object.keys(sizes).length === 0) return { ...rest, sizes, assumed: [], told: [], signals };
+  if (Object.keys(sizes).length === 0 && signals.length === 0)
+    return { ...rest, sizes, assumed: [], told: [], signals };
   const { assumed } = completed;
   const told = SIZES.map(
     (name) => `${sizeText(name, completed.sizes[name])}${assumed.includes(name) ? ' (assumed)' : ''}`,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { holdsKeyword } from '../../src/dialects/smart-model-routing/keywords.ts';
 import { completeSizes } from '../../src/flow/complete.ts';
 import { canExist } from '../../src/flow/feasible.ts';
+import { traceTexts } from '../../src/index.ts';
 import { promptFacts } from '../../src/pipeline/trace-prompt.ts';
 import { runIn } from '../cli/run-in.ts';
 
@@ -36,6 +37,28 @@ describe('trace', () => {
       sizes: { chars: 30, words: 5, lines: 1, tokens: 8 },
       signals: ['keyword'],
     });
+  });
+});
+
+describe('traceTexts', () => {
+  it('follows a prompt through texts', async () => {
+    const config = `model: { default: qwen3, provider: custom, base_url: "http://localhost:11434/v1" }
+fallback_providers:
+  - { provider: openrouter, model: qwen/qwen3-coder }
+`;
+    const { blocks } = await traceTexts(
+      [{ path: 'config.yaml', text: config }],
+      { text: 'hello' },
+      {
+        lanes: ['main'],
+        down: ['localhost'],
+      },
+    );
+    const [path] = blocks[0]?.lanes[0]?.traces[0]?.paths ?? [];
+    expect(path?.hops.map((hop) => [hop.targets.map((one) => one.label).join(), hop.failed])).toEqual([
+      ['qwen3 at localhost:11434', 'cannot be reached'],
+      ['qwen/qwen3-coder via openrouter', ''],
+    ]);
   });
 });
 
