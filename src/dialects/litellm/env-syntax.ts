@@ -1,11 +1,5 @@
-import {
-  entriesOf,
-  type ListNode,
-  type MapNode,
-  type Node,
-  type ScalarNode,
-  textOf,
-} from '../../blocks/node.ts';
+import { entriesOf, type Node, type ScalarNode, textOf } from '../../blocks/node.ts';
+import { remembered } from '../../text/remembered.ts';
 import { spanOf } from '../values.ts';
 import { isReference } from './provider.ts';
 import { type Reading, shown } from './reading.ts';
@@ -29,9 +23,11 @@ const SYNTAXES: readonly (readonly [pattern: RegExp, syntax: string])[] = [
   [/^os\.(?:environ\[['"]?|getenv\(['"]?|environ\.(?:get\(['"]?)?)([A-Za-z_]\w*)/, 'os.environ[…]'],
 ];
 
-/** Texts for people and models, where such a mark may stand for anything. */
+/** Words in the names of texts for people and models, where such a mark may stand for anything. */
 const PROSE =
-  /prompt|content|message|template|description|instruction|utterance|custom_code|mock_response|metadata|^text$/i;
+  'prompt content message template description instruction utterance custom_code mock_response metadata'.split(
+    ' ',
+  );
 
 /** Sections and keys with a syntax of their own, or whose values are not ours to read. */
 const ELSEWHERE = new Set([
@@ -58,22 +54,24 @@ export function observeEnvironment(reading: Reading): void {
 function collect(start: Node, scalars: ScalarNode[], seen: Set<Node>): void {
   const stack: Node[] = [start];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
     if (node.kind === 'scalar') {
-      if (typeof node.value === 'string' && /[$%{]|env/.test(node.value)) scalars.push(node);
-    } else for (const child of childrenOf(node)) stack.push(child);
+      if (typeof node.value !== 'string' || !mayPoint(node.value) || seen.has(node)) continue;
+      scalars.push(node);
+    } else if (seen.has(node)) continue;
+    else if (node.kind === 'list') for (const item of node.items.toReversed()) stack.push(item);
+    else for (const { key, value } of node.entries.toReversed()) if (isOurs(key)) stack.push(value);
+    seen.add(node);
   }
 }
 
-function childrenOf(node: MapNode | ListNode): readonly Node[] {
-  if (node.kind === 'list') return node.items.toReversed();
-  const values: Node[] = [];
-  for (const { key, value } of node.entries.toReversed()) {
-    if (!(ELSEWHERE.has(key) || PROSE.test(key))) values.push(value);
-  }
-  return values;
+function mayPoint(text: string): boolean {
+  return text.includes('$') || text.includes('env') || text.includes('{') || text.includes('%');
 }
+
+const isOurs = remembered((key) => {
+  const lower = key.toLowerCase();
+  return !(ELSEWHERE.has(key) || lower === 'text' || PROSE.some((word) => lower.includes(word)));
+});
 
 function observeForeign(reading: Reading, scalars: readonly ScalarNode[]): void {
   const found = new Map<string, Foreign[]>();

@@ -18,8 +18,16 @@ const NAMES: readonly (readonly [RegExp, LaneKind])[] = [
   [/dall-e|gpt-image|imagen-|stable-diffusion|(?:^|\/)flux/i, 'image'],
 ];
 
+/** One of these is in every such name: most models are spared the expressions. */
+const SIGNS =
+  'rerank embed bge- e5- gte- whisper tts transcribe dall-e gpt-image imagen- stable-diffusion flux'.split(
+    ' ',
+  );
+
 /** What kind of work a deployment takes: its `mode`, else what its model is known for. */
 export function kindOf(mode: string, model: string): LaneKind {
   if (mode !== '') return MODES.find(([start]) => mode.startsWith(start))?.[1] ?? 'group';
+  const lower = model.toLowerCase();
+  if (!SIGNS.some((sign) => lower.includes(sign))) return 'group';
   return NAMES.find(([pattern]) => pattern.test(model))?.[1] ?? 'group';
 }

@@ -40,9 +40,23 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** What names of these families start with, or the vendors before a dot: other names are spared the expressions. */
+const STARTS = (
+  'gpt- chatgpt o1 o2 o3 o4 o5 o6 o7 o8 o9 text-embedding- dall-e whisper tts- davinci babbage codex computer-use ' +
+  'omni-moderation sora ft:gpt * claude- gemini- imagen- veo- chat-bison code-bison command embed- rerank-'
+).split(' ');
+const BEFORE_DOT = new Set(
+  (
+    'us eu apac au jp global anthropic amazon meta cohere mistral ai21 deepseek qwen openai minimax moonshot nvidia ' +
+    'google stability writer zai'
+  ).split(' '),
+);
+
 /** The provider that LiteLLM is likely to infer for a model named without a prefix; undefined where none is. */
 export function familyProvider(model: string): string | undefined {
-  return FAMILIES.find(([pattern]) => pattern.test(model))?.[1];
+  const known =
+    STARTS.some((start) => model.startsWith(start)) || BEFORE_DOT.has(model.split('.', 1)[0] ?? '');
+  return known ? FAMILIES.find(([pattern]) => pattern.test(model))?.[1] : undefined;
 }
 
 /**
