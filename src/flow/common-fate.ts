@@ -1,6 +1,7 @@
 import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
-import { evaluate } from './evaluate.ts';
+import type { Walk } from './attempts.ts';
+import { evaluateIn } from './evaluate.ts';
 import type { Failure } from './flow.ts';
 
 /** A thing that takes all its targets down when it is lost. */
@@ -23,12 +24,10 @@ export function sharedWithEarlier(model: RoutingModel, route: Route, step: Step)
 }
 
 /** The one thing whose loss leaves the prompts of a lane without an answer; undefined where no single one does. */
-export function singlePoint(model: RoutingModel, lane: Lane): SharedFate | undefined {
+export function singlePoint(walk: Walk, lane: Lane): SharedFate | undefined {
+  const targets = [...(walk.closures.get(lane.id) ?? [])].flatMap((id) => walk.model.targets.get(id) ?? []);
   const fates = new Map<string, SharedFate>();
-  for (const { fate } of targetsOf(
-    model,
-    lane.routes.flatMap((route) => route.chain),
-  ))
+  for (const { fate } of targets)
     for (const kind of KINDS) {
       const name = fate[kind];
       if (name !== undefined) fates.set(`${kind} ${name}`, { kind, name });
@@ -36,9 +35,9 @@ export function singlePoint(model: RoutingModel, lane: Lane): SharedFate | undef
   return [...fates.values()].find(({ kind, name }) => {
     const world = new Map<string, Failure>();
     // A fixed answer is given whatever is down.
-    for (const target of model.targets.values())
+    for (const target of targets)
       if (target.fate[kind] === name && !target.mock) world.set(target.id, 'connection');
-    const outcomes = evaluate(model, lane.id, world);
+    const outcomes = evaluateIn(walk, lane.id, world);
     return outcomes.length > 0 && outcomes.some((outcome) => outcome.target === undefined);
   });
 }

@@ -37,7 +37,11 @@ export function evaluate(
   world: World,
   prompt?: Prompt,
 ): readonly Outcome[] {
-  const walk = walkOf(prompt ? restrictTo(model, prompt) : model);
+  return evaluateIn(walkOf(prompt ? restrictTo(model, prompt) : model), laneId, world);
+}
+
+/** As `evaluate`, in a model that is prepared once for many worlds. */
+export function evaluateIn(walk: Walk, laneId: string, world: World): readonly Outcome[] {
   const lane = walk.lanes.get(laneId);
   const outcomes: Outcome[] = [];
   for (const route of lane?.routes ?? []) {

@@ -1,4 +1,5 @@
 import type { Block } from '../blocks/block.ts';
+import { type Walk, walkOf } from '../flow/attempts.ts';
 import type { Box } from '../flow/box.ts';
 import { laneCycles } from '../flow/cycles.ts';
 import { type DeadReason, deadSteps, placeOf } from '../flow/dead.ts';
@@ -47,6 +48,8 @@ export class FactBook {
   readonly #places = new Map<object, Span>();
   #reach: PromptReach | undefined;
   readonly #prompts = new Map<readonly Box[], string>();
+  #flows: Map<Lane, Flow[]> | undefined;
+  #walk: Walk | undefined;
   #dead: ReadonlyMap<string, DeadReason> | undefined;
   #cycles: ReadonlyMap<Lane, readonly Lane[]> | undefined;
   #policy: Fact<'Policy'> | undefined;
@@ -66,6 +69,24 @@ export class FactBook {
   get reach(): PromptReach {
     this.#reach ??= promptReach(this.context.model);
     return this.#reach;
+  }
+
+  /** The flows of a lane, in their order. */
+  flowsOf(lane: Lane): readonly Flow[] {
+    if (!this.#flows) {
+      this.#flows = new Map();
+      for (const flow of this.reach.flows) {
+        const known = this.#flows.get(flow.lane);
+        if (known) known.push(flow);
+        else this.#flows.set(flow.lane, [flow]);
+      }
+    }
+    return this.#flows.get(lane) ?? [];
+  }
+
+  get walk(): Walk {
+    this.#walk ??= walkOf(this.context.model);
+    return this.#walk;
   }
 
   get policy(): Fact<'Policy'> {

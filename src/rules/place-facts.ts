@@ -99,14 +99,12 @@ export class LaneFact implements Fact<'Lane'> {
   }
 
   get targets(): Targets {
-    const flows = this.#book.reach.flows.filter((flow) => flow.lane === this.#lane);
+    const flows = this.#book.flowsOf(this.#lane);
     return this.#book.targets(new Set(flows.map((flow) => flow.target.id)));
   }
 
   get firsts(): Targets {
-    const first = this.#book.reach.flows.filter(
-      (flow) => flow.lane === this.#lane && flow.failures.length === 0,
-    );
+    const first = this.#book.flowsOf(this.#lane).filter((flow) => flow.failures.length === 0);
     return this.#book.targets(new Set(first.map((flow) => flow.target.id)));
   }
 
@@ -121,7 +119,7 @@ export class LaneFact implements Fact<'Lane'> {
   }
 
   get singlePoint(): string {
-    return fateWords(singlePoint(this.#book.context.model, this.#lane));
+    return fateWords(singlePoint(this.#book.walk, this.#lane));
   }
 
   get cycle(): readonly string[] {

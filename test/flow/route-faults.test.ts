@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { walkOf } from '../../src/flow/attempts.ts';
 import { sharedWithEarlier, singlePoint } from '../../src/flow/common-fate.ts';
 import { partitionOf } from '../../src/flow/partition.ts';
 import { laneRegions } from '../../src/flow/regions.ts';
@@ -142,7 +143,9 @@ describe('common fate', () => {
     const one = model([lane('main', chain.slice(0, 2))], [target('a', { fate }), target('b', { fate })]);
     const mock = model([lane('main', [step('a')])], [target('a', { fate, mock: true })]);
     expect(
-      [one, mock, model([lane('main', chain)])].map((of) => of.lanes[0] && singlePoint(of, of.lanes[0])),
+      [one, mock, model([lane('main', chain)])].map(
+        (of) => of.lanes[0] && singlePoint(walkOf(of), of.lanes[0]),
+      ),
     ).toEqual([{ kind: 'host', name: 'localhost:11434' }, undefined, undefined]);
   });
 });
