@@ -34,10 +34,11 @@ const TEXTS = [
 
 /** Reports keys beside `litellm_params` that belong in it, and values for which LiteLLM leaves a deployment out. */
 export function observeDeployments(reading: Reading, deployments: readonly Deployment[]): void {
+  const groups = new Set(deployments.map(({ group }) => group));
   for (const deployment of deployments) {
     observeMisplaced(reading, deployment);
     observeDates(reading, deployment);
-    observeProvider(reading, deployment);
+    observeProvider(reading, deployment, groups);
   }
 }
 
@@ -107,7 +108,7 @@ const CUSTOM_SPELLING: Readonly<Record<string, string>> = {
  * A model whose provider LiteLLM cannot tell is left out of its group, with an error in the log and no more
  * (`ignore_invalid_deployments`, litellm 1.106.2). An endpoint tells it only where it is one of a hosted service.
  */
-function observeProvider(reading: Reading, deployment: Deployment): void {
+function observeProvider(reading: Reading, deployment: Deployment, groups: ReadonlySet<string>): void {
   const { params, model } = deployment;
   const entry = entryOf(params, 'model');
   if (!entry || deployment.provider !== '' || model === '' || isReference(model) || model.includes('*'))
@@ -115,6 +116,16 @@ function observeProvider(reading: Reading, deployment: Deployment): void {
   if (setEntry(params, 'custom_llm_provider') || entryOf(reading.sections.settings, 'custom_provider_map'))
     return;
   if (observeMeant(reading, deployment, entry)) return;
+  if (groups.has(model) && model !== deployment.group && !hasEndpoint(params)) {
+    const data = { model: shown(model), group: shown(deployment.group) };
+    reading.out.observe({
+      rule: 'ignored-value',
+      code: 'litellm-model-is-group',
+      span: entrySpan(entry),
+      data,
+    });
+    return;
+  }
   if (!(isOpenModel(model) || NO_PROVIDERS.test(model)) || !isOwnEndpoint(params)) return;
   const prefix = model.slice(0, Math.max(0, model.indexOf('/')));
   reading.out.observe({
@@ -132,9 +143,7 @@ function observeProvider(reading: Reading, deployment: Deployment): void {
 // With an endpoint the host may tell the provider; without one nothing does.
 function observeMeant(reading: Reading, { params, model, group }: Deployment, entry: Entry): boolean {
   const meant = meantProvider(model);
-  if (meant === undefined || setEntry(params, 'api_base') || setEntry(params, 'base_url')) return false;
-  // A name from a list of credentials may bring an endpoint.
-  if (setEntry(params, 'litellm_credential_name')) return false;
+  if (meant === undefined || hasEndpoint(params)) return false;
   const slash = model.indexOf('/');
   reading.out.observe({
     rule: 'ignored-value',
@@ -147,6 +156,11 @@ function observeMeant(reading: Reading, { params, model, group }: Deployment, en
     },
   });
   return true;
+}
+
+// A name from a list of credentials may bring one.
+function hasEndpoint(params: Node | undefined): boolean {
+  return ['api_base', 'base_url', 'litellm_credential_name'].some((key) => setEntry(params, key));
 }
 
 // `vendor.model` is how Bedrock names them.

@@ -34,6 +34,9 @@ const SETTINGS = [
   'failure_callback',
   'turn_off_message_logging',
 ];
+/** Settings of retries, time and logging. `general_settings` reads none of them (litellm 1.80.0 to 1.109.1). */
+const LIMITS = ['num_retries', 'allowed_fails'];
+const CALLS = ['request_timeout', 'json_logs', 'set_verbose', 'max_budget', 'budget_duration'];
 const GENERAL = [
   'master_key',
   'database_url',
@@ -46,11 +49,23 @@ const GENERAL = [
 /** Of these a wrong place changes where prompts go. */
 const ROUTING: ReadonlySet<string> = new Set([...FALLBACKS, ...ROUTER, 'completion_model']);
 
+/** Keys that people write for a list of fallbacks, and that no section reads. */
+const NO_FALLBACKS: ReadonlySet<string> = new Set([
+  'fallback',
+  'fallback_chain',
+  'fallback_model',
+  'fallback_models',
+  'fallback_order',
+  'model_fallbacks',
+  'enable_fallbacks',
+]);
+
 /** The sections that a key is read in, the usual one first. */
 const HOMES: ReadonlyMap<string, readonly Section[]> = homes([
   [FALLBACKS, ['router_settings', 'litellm_settings']],
   [ROUTER, ['router_settings']],
-  [SETTINGS, ['litellm_settings']],
+  [LIMITS, ['router_settings', 'litellm_settings']],
+  [[...SETTINGS, ...CALLS], ['litellm_settings']],
   [GENERAL, ['general_settings']],
 ]);
 
@@ -75,6 +90,7 @@ export function observeSections(reading: Reading): void {
 
 function observeSection(reading: Reading, section: Section | 'the root', node: MapNode | undefined): void {
   for (const entry of entriesOf(node)) {
+    if (NO_FALLBACKS.has(entry.key) && !entry.merged) observeNoFallbacks(reading, section, entry);
     const homes = HOMES.get(entry.key);
     if (!homes || homes.some((home) => home === section) || entry.merged) continue;
     reading.out.observe({
@@ -88,6 +104,17 @@ function observeSection(reading: Reading, section: Section | 'the root', node: M
       },
     });
   }
+}
+
+function observeNoFallbacks(reading: Reading, section: Section | 'the root', entry: Entry): void {
+  const { value } = entry;
+  if (value.kind === 'scalar' && (value.value === null || value.value === false)) return;
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: 'litellm-no-fallbacks',
+    span: spanOf(entry.keySpan),
+    data: { key: entry.key, section: section === 'the root' ? section : `\`${section}\`` },
+  });
 }
 
 // Each of these is walked, and a text is walked letter by letter; `callbacks` takes one name too.

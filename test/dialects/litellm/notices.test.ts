@@ -62,7 +62,9 @@ describe('sections', () => {
     ['litellm_settings: { routing_strategy: least-busy }', ['litellm-routing-in-wrong-section']],
     ['litellm_settings: { fallbacks: [], drop_params: true }', []],
     ['router_settings: { fallbacks: [], drop_params: true }', ['litellm-wrong-section']],
-    ['general_settings: { master_key: a, num_retries: 1 }', []],
+    ['general_settings: { master_key: a, num_retries: 1 }', ['litellm-wrong-section']],
+    ['router_settings: { num_retries: 1, fallback_models: [a] }', ['litellm-no-fallbacks']],
+    ['litellm_settings: { num_retries: 1, fallback: false }', []],
     ['general_settings: { master_key: a, success_callback: [x] }', ['litellm-wrong-section']],
     ['litellm_settings: {}\nfallbacks: [{ a: [b] }]', []],
   ])('%s', (text, codes) => {
