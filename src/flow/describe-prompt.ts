@@ -25,9 +25,8 @@ export function sizeText(name: SizeName, size: number): string {
  * "any private prompt" where it asks for nothing.
  */
 export function describeWitness(witness: Witness): string {
-  const { prompt, sizes, signals } = witness;
-  const article = sizes.length === 0 && signals.length === 0 ? 'any' : 'a';
-  return `${article}${prompt.private ? ' private' : ''} ${promptWords(witness)}`;
+  const { prompt, isAny } = witness;
+  return `${isAny ? 'any' : 'a'}${prompt.private ? ' private' : ''} ${promptWords(witness)}`;
 }
 
 /** The same without article and label: "prompt of 221 characters". */

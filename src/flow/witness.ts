@@ -6,6 +6,8 @@ import { PRIVATE_SIGNAL, type Prompt, SIZES, type Signal, type SizeName } from '
 /** A concrete prompt of a region, and what of it matters there. */
 export interface Witness {
   readonly prompt: Prompt;
+  /** Any other prompt would do as well. */
+  readonly isAny: boolean;
   /** The measures that the region limits, in the order they are spoken of. */
   readonly sizes: readonly SizeName[];
   /** The signals that the region asks for. */
@@ -43,6 +45,7 @@ export function witnessIn(partition: Partition, box: Box, isPrivate: boolean): W
   // A signal that the dialect routes by and the label are one thing.
   const label = signals.get(PRIVATE_SIGNAL);
   return {
+    isAny: box.size === 0,
     prompt: { ...sizes, private: label === undefined ? isPrivate : label === 'yes', signals },
     sizes: SIZES.filter((name) => isLimited(partition, box, name)),
     signals: named,

@@ -63,7 +63,7 @@ function given(
 ): Witness {
   const prompt: Prompt = { ...sizes, private: facts.private, signals };
   const told = SIZES.filter((name) => !assumed.includes(name) && name !== 'tokens' && name !== 'lines');
-  return { prompt, sizes: told, signals: facts.signals };
+  return { prompt, isAny: false, sizes: told, signals: facts.signals };
 }
 
 function tracedPrompt(tracing: LaneTracing, lane: Lane, witness: Witness): TracedPrompt {

@@ -85,7 +85,9 @@ export class Trace {
     const { whyNot } = question;
     const isAsked = (route: Route): boolean => whyNot !== undefined && goesBy(model, route, whyNot);
     const lanes = model.lanes
-      .filter((lane) => question.lanes.length === 0 || question.lanes.some((name) => isLane(lane, name)))
+      .filter((lane) =>
+        question.lanes.length === 0 ? !lane.inner : question.lanes.some((name) => isLane(lane, name)),
+      )
       .filter((lane) => whyNot === undefined || lane.routes.some(isAsked));
     const { policy } = this.#context.settings;
     const tracing = { model, view: block.view, policy, facts: question.prompt, world, isAsked };
