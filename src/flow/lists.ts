@@ -170,8 +170,8 @@ function placesIn(way: Way, failure: Failure): readonly Place[] {
   );
 }
 
-function ownStep({ lane, route }: Way): Step | undefined {
-  return lane.unanswered ? undefined : route.chain[0];
+function ownStep({ route }: Way): Step | undefined {
+  return route.unanswered ? undefined : route.chain[0];
 }
 
 function wayKey({ lane, route }: Way): string {

@@ -97,6 +97,8 @@ export interface Route {
   readonly chain: readonly Step[];
   readonly span: Span;
   readonly implied: Implied | undefined;
+  /** Nothing answers to the name itself: every prompt fails at once, and the chain holds fallbacks only. */
+  readonly unanswered?: boolean;
 }
 
 /** An entry that prompts come in by. */
@@ -111,8 +113,6 @@ export interface Lane {
   readonly implied: Implied | undefined;
   /** Only fallbacks lead here: callers cannot ask for it. */
   readonly inner?: boolean;
-  /** Nothing stands behind the name itself: every prompt fails at once, and the chain holds fallbacks only. */
-  readonly unanswered?: boolean;
   /** Failures with which a prompt gives up here: the list for them is there, and is empty. In a model with `lists`. */
   readonly ends?: readonly Trigger[];
 }

@@ -1,8 +1,8 @@
 import type { Lane } from '../../model/routing.ts';
 import { LIST_KEYS, type ListKind } from './fallbacks.ts';
 import { ANY_NAME, type LaneSet } from './lane-set.ts';
-import { plainLane } from './lanes.ts';
 import { type Resolved, resolve } from './names.ts';
+import { laneOf } from './own.ts';
 
 /**
  * Makes the lanes of names that only a list of fallbacks gives: one that a wildcard takes in, or one that no group answers
@@ -41,8 +41,7 @@ export function catchAllLane(set: LaneSet): Lane | undefined {
   const { span } = entry;
   const because =
     'wildcard model names make the proxy accept names that no group answers to, and the default fallbacks take them';
-  const own = set.defaultAnswer()?.steps(ANY_NAME) ?? [];
-  const chain = [...own, ...set.fallbackSteps(ANY_NAME)];
-  const lane = plainLane('catch-all', 'catch-all', 'unknown model names', chain, span, { because, span });
-  return { ...lane, unanswered: own.length === 0 };
+  const own = set.defaultAnswer()?.own(ANY_NAME) ?? { steps: [] };
+  const lane = { id: 'catch-all', kind: 'catch-all', title: 'unknown model names' } as const;
+  return laneOf(set, { ...lane, span, implied: { because, span }, name: ANY_NAME, own });
 }

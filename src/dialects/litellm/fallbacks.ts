@@ -10,6 +10,8 @@ export type ListKind = 'general' | 'context-window' | 'content-policy';
 export interface FallbackTarget {
   readonly name: string;
   readonly span: Span;
+  /** Written as a mapping rather than a name. */
+  readonly mapped: boolean;
   /** Set where the mapping changes more than the model. */
   readonly overrides: readonly string[];
 }
@@ -94,11 +96,11 @@ function targetsOf(value: Node): readonly FallbackTarget[] {
   for (const item of itemsOf(value)) {
     if (item.kind === 'scalar') {
       const name = textValue(item);
-      if (name !== '') targets.push({ name, span: spanOf(item), overrides: [] });
+      if (name !== '') targets.push({ name, span: spanOf(item), mapped: false, overrides: [] });
     } else if (item.kind === 'map') {
       const name = textOf(entryOf(item, 'model')?.value);
       const overrides = item.entries.map((entry) => entry.key).filter((key) => key !== 'model');
-      if (name !== undefined) targets.push({ name, span: spanOf(item), overrides });
+      if (name !== undefined) targets.push({ name, span: spanOf(item), mapped: true, overrides });
     }
   }
   return targets;

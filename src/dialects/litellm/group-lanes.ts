@@ -2,24 +2,25 @@ import type { Lane, Route, SignalClause, Step } from '../../model/routing.ts';
 import type { Span } from '../../text/span.ts';
 import type { Group } from './groups.ts';
 import { ANY_NAME, type LaneSet } from './lane-set.ts';
-import { enterStep, plainLane } from './lanes.ts';
+import { enterStep } from './lanes.ts';
+import { laneOf } from './own.ts';
 import { shown } from './reading.ts';
 import { type RouterModel, type StrategyRouter, strategyRouterOf } from './routers.ts';
-import { tagRoutes } from './tags.ts';
 
 /** The lane of a model group: its deployments, then what its name falls back to. */
 export function groupLane(set: LaneSet, group: Group): Lane {
   const { name, deployments } = group;
   const wild = name.includes('*');
   const span = spanOfGroup(group);
-  const fallbacks = set.fallbackSteps(wild ? ANY_NAME : name);
+  const asked = wild ? ANY_NAME : name;
+  const fallbacks = set.fallbackSteps(asked);
   const kind = wild && name === '*' ? 'catch-all' : (deployments[0]?.kind ?? 'group');
   const title = titleOf(name);
-  const routes = routerRoutes(set, group, fallbacks) ?? tagRoutes(set, group, fallbacks);
-  const ending = set.ending(wild ? ANY_NAME : name);
-  if (routes) return { id: `group:${name}`, kind, title, routes, span, implied: undefined, ...ending };
-  const chain = [...set.tierSteps(deployments, []), ...fallbacks];
-  return { ...plainLane(`group:${name}`, kind, title, chain, span), ...ending };
+  const routes = routerRoutes(set, group, fallbacks);
+  const lane = { id: `group:${name}`, kind, title, span, implied: undefined };
+  return routes
+    ? { ...lane, routes, ...set.ending(asked) }
+    : laneOf(set, { ...lane, name: asked, own: group });
 }
 
 /** What a group's owner would call it. */

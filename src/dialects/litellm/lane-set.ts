@@ -4,8 +4,9 @@ import type { Span } from '../../text/span.ts';
 import type { Deployment } from './deployments.ts';
 import { type FallbackEntry, type FallbackTarget, LIST_KEYS, type ListKind } from './fallbacks.ts';
 import { type Group, tiersOf } from './groups.ts';
-import { enterStep, generalTriggers, plainLane, poolStep, TIER_TRIGGERS } from './lanes.ts';
+import { enterStep, generalTriggers, poolStep, TIER_TRIGGERS } from './lanes.ts';
 import { type Resolved, resolve } from './names.ts';
+import { laneOf, type Own, type OwnDeployments } from './own.ts';
 import { type Reading, shown, since } from './reading.ts';
 import { strategyRouterOf } from './routers.ts';
 import type { Setup } from './setup.ts';
@@ -15,8 +16,8 @@ import { wildcardModel } from './wildcards.ts';
 /** What answers to a name that has no deployments of its own. */
 interface Answer {
   readonly name: string;
-  /** The steps for a name; `asked` is the name itself. */
-  readonly steps: (asked: string) => readonly Step[];
+  /** What answers to a name by it. */
+  readonly own: (asked: string) => Own;
   readonly span: Span;
 }
 
@@ -54,14 +55,14 @@ export class LaneSet {
       case 'wildcard':
         return this.#wildcardLane(name, resolved.group, resolved.matched);
       case 'id':
-        return this.#namedLane(
+        return this.#add(
           `deployment:${name}`,
           name,
-          [resolved.deployment],
-          `the deployment \`${shown(name)}\``,
+          { deployments: [resolved.deployment], byId: true },
+          `a fallback names the deployment \`${shown(name)}\``,
         );
       case 'model':
-        return this.#namedLane(`model:${name}`, name, resolved.deployments, `the model \`${shown(name)}\``);
+        return this.#add(`model:${name}`, name, resolved, `a fallback names the model \`${shown(name)}\``);
       default:
         return this.#entered(name);
     }
@@ -76,10 +77,9 @@ export class LaneSet {
     const answer = this.answerOf(name);
     const title = `model name ${shown(name)}`;
     this.#jobs.push(() => {
-      const chain = [...(answer?.steps(name) ?? []), ...this.fallbackSteps(name)];
-      const lane = plainLane(id, 'catch-all', title, chain, span, implied);
-      const asked = this.setup.names.wildcards.length > 0;
-      this.lanes.set(id, { ...lane, ...this.ending(name), unanswered: !answer, inner: !asked });
+      const own = answer?.own(name) ?? { steps: [] };
+      const lane = laneOf(this, { id, kind: 'catch-all', title, span, implied, name, own });
+      this.lanes.set(id, this.setup.names.wildcards.length > 0 ? lane : { ...lane, inner: true });
     });
     return id;
   }
@@ -100,14 +100,12 @@ export class LaneSet {
   }
 
   /** The steps that a name's own deployments make: one for each tier. */
-  tierSteps(
-    deployments: readonly Deployment[],
-    on: readonly Trigger[],
-    asked?: (d: Deployment) => string,
-  ): readonly Step[] {
-    return tiersOf(this.reading, deployments).map((tier, index) => {
+  ownSteps({ deployments, asked, stands }: OwnDeployments): readonly Step[] {
+    if (deployments.length === 0) return [];
+    const tiers = tiersOf(this.reading, deployments);
+    return (stands ? tiers.slice(0, 1) : tiers).map((tier, index) => {
       const targets = tier.map((deployment) => targetOf(this.reading, deployment, asked?.(deployment)));
-      return poolStep(targets, index === 0 ? on : TIER_TRIGGERS, tier[0]?.span ?? { start: 0, end: 0 });
+      return poolStep(targets, index === 0 ? [] : TIER_TRIGGERS, tier[0]?.span ?? { start: 0, end: 0 });
     });
   }
 
@@ -179,43 +177,34 @@ export class LaneSet {
   defaultAnswer(): Answer | undefined {
     const { names, lists } = this.setup;
     if (since(this.reading, '1.80.0') === 'no') return undefined;
-    const first = lists.general.entries.find((entry) => entry.source === '*')?.targets[0];
+    const all = lists.general.entries.filter(({ source }) => source === '*');
+    const first = all.find(({ targets }) => targets.length > 0)?.targets[0];
     const deployments = names.groups.get(first?.name ?? '')?.deployments;
-    if (!(first && deployments)) return undefined;
-    const steps = (asked: string): readonly Step[] => {
-      if (deployments.some(strategyRouterOf)) return [enterStep(`group:${first.name}`, [], first.span)];
-      const tiers = this.tierSteps(deployments, []);
-      // The tiers that a failure climbs are those of the name that was asked for.
-      return asked === first.name ? tiers : tiers.slice(0, 1);
-    };
-    return { name: first.name, steps, span: first.span };
+    // A mapping is looked up as if it were a name, and nothing has that name.
+    if (!first || first.mapped || !deployments) return undefined;
+    const own = (asked: string): Own =>
+      deployments.some(strategyRouterOf)
+        ? { steps: [enterStep(`group:${first.name}`, [], first.span)] }
+        : { deployments, stands: asked !== first.name };
+    return { name: first.name, own, span: first.span };
   }
 
   #wildcardLane(name: string, group: Group, matched: readonly string[]): string {
-    const id = `group:${name}`;
     const because = `\`${shown(group.name)}\` matches \`${shown(name)}\``;
-    const asked = (deployment: Deployment) => wildcardModel(deployment.upstream, matched, name);
-    this.#add(id, group, because, name, () => this.tierSteps(group.deployments, [], asked));
-    return id;
+    const asked = ({ upstream }: Deployment) => wildcardModel(upstream, matched, name);
+    return this.#add(`group:${name}`, name, { ...group, asked }, because);
   }
 
-  #namedLane(id: string, name: string, deployments: readonly Deployment[], because: string): string {
-    const group: Group = { name, deployments };
-    this.#add(id, group, `a fallback names ${because}`, name, () => this.tierSteps(deployments, []));
-    return id;
-  }
-
-  #add(id: string, group: Group, because: string, source: string, own: () => readonly Step[]): void {
-    if (this.#known.has(id)) return;
+  #add(id: string, name: string, own: OwnDeployments, because: string): string {
+    if (this.#known.has(id)) return id;
     this.#known.add(id);
-    const span: Span = group.deployments[0]?.span ?? { start: 0, end: 0 };
-    const implied: Implied = { because, span };
-    const kind = group.deployments[0]?.kind ?? 'group';
+    const span: Span = own.deployments[0]?.span ?? { start: 0, end: 0 };
+    const kind = own.deployments[0]?.kind ?? 'group';
+    const title = `model name ${shown(name)}`;
     this.#jobs.push(() => {
-      const chain = [...own(), ...this.fallbackSteps(source)];
-      const lane = plainLane(id, kind, `model name ${shown(source)}`, chain, span, implied);
-      this.lanes.set(id, { ...lane, ...this.ending(source) });
+      this.lanes.set(id, laneOf(this, { id, kind, title, span, implied: { because, span }, name, own }));
     });
+    return id;
   }
 
   /** Makes the lanes of the names that came up on the way. */

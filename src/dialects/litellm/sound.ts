@@ -6,16 +6,14 @@ import type { Lane, Route, Step } from '../../model/routing.ts';
  */
 export function soundLanes(lanes: readonly Lane[]): readonly Lane[] {
   const ids = new Set(lanes.map((lane) => lane.id));
-  return lanes.map((lane) => {
-    return { ...lane, routes: lane.routes.map((route) => soundRoute(route, ids, lane.unanswered === true)) };
-  });
+  return lanes.map((lane) => ({ ...lane, routes: lane.routes.map((route) => soundRoute(route, ids)) }));
 }
 
-function soundRoute(route: Route, ids: ReadonlySet<string>, unanswered: boolean): Route {
+function soundRoute(route: Route, ids: ReadonlySet<string>): Route {
   const steps = route.chain.filter(
     (step) => step.targets.length > 0 || (step.enters !== undefined && ids.has(step.enters)),
   );
   const [first, ...rest] = steps;
-  const chain: readonly Step[] = first && !unanswered ? [{ ...first, on: [] }, ...rest] : steps;
+  const chain: readonly Step[] = first && !route.unanswered ? [{ ...first, on: [] }, ...rest] : steps;
   return { ...route, chain };
 }

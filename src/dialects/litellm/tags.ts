@@ -1,33 +1,34 @@
 import { entryOf } from '../../blocks/node.ts';
 import type { Route, Step } from '../../model/routing.ts';
 import { isOn } from '../values.ts';
-import type { Deployment } from './deployments.ts';
-import type { Group } from './groups.ts';
 import type { LaneSet } from './lane-set.ts';
+import type { OwnDeployments } from './own.ts';
 import { type Reading, shown } from './reading.ts';
 
 /**
- * The routes of a group whose deployments carry tags: a request with a tag goes to those that have it, one without to
- * those tagged `default`, or to all where none is (router_strategy/tag_based_routing.py, litellm 1.106.2). Undefined where
- * tags choose nothing.
+ * The routes of deployments in a config that routes by tags: a request with a tag goes to those that have it, else to those
+ * tagged `default`, and is refused where there are none of either; one without a tag goes to those tagged `default`, or to
+ * all where none is (router_strategy/tag_based_routing.py, litellm 1.80.0 and 1.106.2). Undefined where tags choose nothing.
  */
 export function tagRoutes(
   set: LaneSet,
-  group: Group,
+  own: OwnDeployments,
   fallbacks: readonly Step[],
 ): readonly Route[] | undefined {
-  const { deployments } = group;
   if (!hasTagRouting(set.reading)) return undefined;
-  const tags = [...new Set(deployments.flatMap((deployment) => deployment.tags))].filter(
-    (tag) => tag !== 'default',
-  );
-  if (tags.length === 0) return undefined;
-  const routes = tags.map((tag) => {
+  const { deployments } = own;
+  const known = new Set(set.setup.deployments.flatMap((deployment) => deployment.tags));
+  known.delete('default');
+  if (known.size === 0) return undefined;
+  const usual = deployments.filter((deployment) => deployment.tags.includes('default'));
+  const routes = [...known].map((tag) => {
     const tagged = deployments.filter((deployment) => deployment.tags.includes(tag));
-    return routeOf(set, tag, tagged, fallbacks);
+    return routeOf(set, tag, { ...own, deployments: tagged.length > 0 ? tagged : usual }, fallbacks);
   });
-  const untagged = deployments.filter((deployment) => deployment.tags.includes('default'));
-  return [...routes, routeOf(set, undefined, untagged.length > 0 ? untagged : deployments, fallbacks)];
+  return [
+    ...routes,
+    routeOf(set, undefined, { ...own, deployments: usual.length > 0 ? usual : deployments }, fallbacks),
+  ];
 }
 
 /** True where request tags choose among deployments. */
@@ -38,10 +39,11 @@ export function hasTagRouting(reading: Reading): boolean {
 function routeOf(
   set: LaneSet,
   tag: string | undefined,
-  deployments: readonly Deployment[],
+  own: OwnDeployments,
   fallbacks: readonly Step[],
 ): Route {
-  const span = deployments[0]?.span ?? { start: 0, end: 0 };
+  const span = own.deployments[0]?.span ?? { start: 0, end: 0 };
+  const steps = set.ownSteps(own);
   const clause = {
     kind: 'signal',
     name: `the request's tag \`${shown(tag ?? '')}\``,
@@ -52,8 +54,9 @@ function routeOf(
   return {
     id: tag === undefined ? 'untagged' : `tag:${tag}`,
     when: { all: tag === undefined ? [] : [clause] },
-    chain: [...set.tierSteps(deployments, []), ...fallbacks],
+    chain: [...steps, ...fallbacks],
     span,
     implied: undefined,
+    ...(steps.length > 0 ? {} : { unanswered: true }),
   };
 }
