@@ -6,6 +6,8 @@ export type Fails = Readonly<Record<string, Failure>>;
 /** One request of a case: a model name as a caller gives it, and what the upstreams do. */
 export interface Ask {
   readonly model: string;
+  /** The tags of the request, for configs that route by them. */
+  readonly tags?: readonly string[];
   readonly fails: Fails;
 }
 

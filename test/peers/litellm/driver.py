@@ -1,6 +1,6 @@
 """Asks the real LiteLLM proxy, in one process, where requests go. It talks to nothing but its own loopback servers.
 
-Reads JSON lines: {"id", "config": the text of a config.yaml, "asks": [{"model", "fails": {port: kind of failure}}]}.
+Reads JSON lines: {"id", "config": the text of a config.yaml, "asks": [{"model", "tags"?, "fails": {port: kind of failure}}]}.
 Writes JSON lines: first {"program", "version"}, then for each case {"id", "started", "asks": [{"tried", "answered", "said"}]}.
 `127.0.0.1:40NN` in a config is upstream NN: it is moved to a port that is free here, and back in what is written. Nothing
 listens behind 4060 to 4099.
@@ -14,6 +14,9 @@ import re
 import sys
 import tempfile
 
+for name in list(os.environ):
+    if re.search(r"_(API_KEY|API_BASE|BASE_URL)$", name):
+        del os.environ[name]
 os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
 os.environ["LITELLM_MASTER_KEY"] = "sk-peers-5f2c9e7d1b3a48608a6d"
 os.environ["LITELLM_LOG"] = "CRITICAL"
@@ -175,7 +178,11 @@ class Proxy:
         response = await self.client.post(
             "/v1/chat/completions",
             headers={"Authorization": f"Bearer {os.environ['LITELLM_MASTER_KEY']}"},
-            json={"model": ask["model"], "messages": [{"role": "user", "content": "hello"}]},
+            json={
+                "model": ask["model"],
+                "messages": [{"role": "user", "content": "hello"}],
+                **({"metadata": {"tags": ask["tags"]}} if ask.get("tags") else {}),
+            },
             timeout=60,
         )
         body = response.json()

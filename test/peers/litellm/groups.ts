@@ -22,23 +22,48 @@ const NAMES: readonly string[] = [
   'team/coder',
 ];
 
+/** Tags that requests may carry; the first deployments of a tagged group have them, in this order. */
+export const TAGS: readonly string[] = ['free', 'paid'];
+
+// Providers that speak as OpenAI does. The empty one stands for `custom_llm_provider: openai`.
+const PREFIXES: readonly string[] = ['hosted_vllm/', 'lm_studio/', 'litellm_proxy/', 'custom_openai/', ''];
+
 /** Upstreams behind ports from here on refuse connections; those before answer. */
-export const REFUSING = 4060;
+const REFUSING = 4060;
+
+/** True of an endpoint at which nothing listens. */
+export function isRefusing(url: string): boolean {
+  return Number(new URL(url).port) >= REFUSING;
+}
 
 /** Model groups: most of one deployment, some in tiers of `order`, some with a pool to pick from. */
 export function groupsOf(random: Random): readonly DeploymentConfig[] {
   const names = [...shuffled(random, NAMES).slice(0, random.between(2, 6))];
   if (random.chance(0.12)) names.push(random.pick(['openai/*', '*', 'team/*']));
   const deployments: DeploymentConfig[] = [];
+  // Tiers that a tag closes still count as fallbacks: the two are not mixed.
+  const byTags = random.chance(0.12);
   for (const name of names) {
-    const orders = ordersOf(random);
+    const orders = byTags ? random.pick(UNORDERED) : ordersOf(random);
     // What is in one pool has one fate, so that it does not matter which member is asked.
-    const refuses = orders.length === 1 && random.chance(0.08);
-    for (const order of orders)
-      deployments.push(deploymentOf(random, { name, order, refuses, number: deployments.length + 1 }));
+    const alone = orders.length === 1;
+    const refuses = alone && random.chance(0.08);
+    const tagged = byTags && orders.length > 1 && random.chance(0.8);
+    for (const [index, order] of orders.entries()) {
+      const tags = tagged ? [TAGS[index] ?? 'default'] : undefined;
+      deployments.push(
+        deploymentOf(random, { name, order, refuses, alone, tags, number: deployments.length + 1 }),
+      );
+    }
   }
   return deployments;
 }
+
+const UNORDERED: readonly (readonly undefined[])[] = [
+  [undefined],
+  [undefined, undefined],
+  [undefined, undefined, undefined],
+];
 
 // One entry for each deployment of a group.
 function ordersOf(random: Random): readonly (number | undefined)[] {
@@ -51,6 +76,7 @@ function ordersOf(random: Random): readonly (number | undefined)[] {
     [1, undefined],
     [5, 7],
     [undefined, undefined],
+    [undefined, undefined, undefined],
   ]);
 }
 
@@ -58,21 +84,32 @@ interface DeploymentPlan {
   readonly name: string;
   readonly order: number | undefined;
   readonly refuses: boolean;
+  readonly alone: boolean;
+  readonly tags: readonly string[] | undefined;
   readonly number: number;
 }
 
-function deploymentOf(random: Random, { name, order, refuses, number }: DeploymentPlan): DeploymentConfig {
+function deploymentOf(
+  random: Random,
+  { name, order, refuses, alone, tags, number }: DeploymentPlan,
+): DeploymentConfig {
   const port = (refuses ? REFUSING : 4000) + number;
-  const model = name.includes('*') ? 'openai/*' : `openai/m-${number}`;
+  const prefix = random.chance(0.15) ? random.pick(PREFIXES) : 'openai/';
+  const model = name.includes('*') ? 'openai/*' : `${prefix}m-${number}`;
+  const keyless = alone && prefix === 'openai/' && random.chance(0.05);
+  const inInfo = order !== undefined && random.chance(0.15);
+  const info = { ...(random.chance(0.15) ? { id: `id-${number}` } : {}), ...(inInfo ? { order } : {}) };
   return {
     model_name: name,
     litellm_params: {
       model,
       api_base: `http://127.0.0.1:${port}/v1`,
-      api_key: 'sk-peer',
-      ...(order === undefined ? {} : { order }),
+      ...(keyless ? {} : { api_key: 'sk-peer' }),
+      ...(prefix === '' && !name.includes('*') ? { custom_llm_provider: 'openai' } : {}),
+      ...(order === undefined || inInfo ? {} : { order }),
+      ...(tags === undefined ? {} : { tags }),
     },
-    ...(random.chance(0.15) ? { model_info: { id: `id-${number}` } } : {}),
+    ...(Object.keys(info).length > 0 ? { model_info: info } : {}),
   };
 }
 

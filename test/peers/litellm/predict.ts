@@ -1,5 +1,6 @@
 import { evaluate } from '../../../src/flow/evaluate.ts';
 import type { Failure } from '../../../src/flow/flow.ts';
+import type { Prompt } from '../../../src/flow/prompt.ts';
 import type { RoutingModel } from '../../../src/model/routing.ts';
 import { modelOf } from '../model-of.ts';
 import type { Ask, Fails } from './case.ts';
@@ -21,15 +22,23 @@ export async function litellmModel(config: string, version: string): Promise<Rou
 }
 
 /** Everything that may become of a request; one thing, unless the program is free to choose. */
-export function predict(model: RoutingModel, { model: name, fails }: Ask): readonly Prediction[] {
+export function predict(model: RoutingModel, { model: name, tags, fails }: Ask): readonly Prediction[] {
   const lane = laneOf(model, name);
-  const outcomes = lane === undefined ? [] : evaluate(model, lane, worldOf(model, fails));
+  const outcomes = lane === undefined ? [] : evaluate(model, lane, worldOf(model, fails), promptOf(tags));
   // A name that no lane takes is refused.
   if (outcomes.length === 0) return [{ steps: [], answered: null }];
   return outcomes.map(({ steps, target }) => ({
-    steps: steps.map(({ attempt }) => attempt.step.targets.map((id) => portOf(model, id))),
+    // A deployment without a key fails before anyone is asked.
+    steps: steps
+      .filter(({ failure }) => failure !== 'no-credential')
+      .map(({ attempt }) => attempt.step.targets.map((id) => portOf(model, id))),
     answered: target === undefined ? null : portOf(model, target),
   }));
+}
+
+function promptOf(tags: readonly string[] = []): Prompt {
+  const signals = new Map(tags.map((tag) => [`the request's tag \`${tag}\``, 'yes'] as const));
+  return { chars: 5, words: 1, lines: 1, tokens: 1, private: false, signals };
 }
 
 function worldOf(model: RoutingModel, fails: Fails): ReadonlyMap<string, Failure> {

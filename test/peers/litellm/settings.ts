@@ -1,10 +1,12 @@
 import type { Random } from '../../../bench/random.ts';
-import { type DeploymentConfig, namesOf, shuffled } from './groups.ts';
+import { type DeploymentConfig, isRefusing, namesOf, shuffled } from './groups.ts';
 
 /** The sections beside `model_list`, and names that callers may use beside those of groups. */
 export interface SettingsConfig {
   readonly sections: Readonly<Record<string, unknown>>;
   readonly callers: readonly string[];
+  /** Groups whose deployments are one pool under a further name. */
+  readonly subset: readonly string[];
 }
 
 /** What fallbacks may name. */
@@ -18,11 +20,13 @@ interface Names {
 /** Fallbacks, aliases and what bounds them, in either of their two homes. */
 export function settingsOf(random: Random, deployments: readonly DeploymentConfig[]): SettingsConfig {
   const groups = namesOf(deployments).filter((name) => !name.includes('*'));
-  const aliases = random.chance(0.25) ? aliasesOf(random, groups) : {};
+  const aliases = random.chance(0.25) ? aliasesOf(random, groups, deployments) : {};
   const names: Names = {
     groups,
     aliases: Object.keys(aliases),
-    ids: deployments.flatMap(({ model_info }) => (model_info ? [String(model_info['id'])] : [])),
+    ids: deployments.flatMap(({ model_info }) =>
+      typeof model_info?.['id'] === 'string' ? [model_info['id']] : [],
+    ),
     models: deployments.flatMap(({ litellm_params: { model } }) => (model.includes('*') ? [] : [model])),
   };
   const router: Record<string, unknown> = { num_retries: 0, disable_cooldowns: true };
@@ -36,17 +40,69 @@ export function settingsOf(random: Random, deployments: readonly DeploymentConfi
   if (random.chance(0.3)) put('context_window_fallbacks', () => listOf(random, names));
   if (random.chance(0.3)) put('content_policy_fallbacks', () => listOf(random, names));
   if (random.chance(0.3)) put('default_fallbacks', () => targetsOf(random, names));
-  if (random.chance(0.25)) router['max_fallbacks'] = random.between(0, 4);
+  if (random.chance(0.25)) {
+    const most = random.between(0, 4);
+    put('max_fallbacks', () => most);
+  }
+  if (deployments.some(({ litellm_params }) => litellm_params['tags'])) router['enable_tag_filtering'] = true;
+  if (random.chance(0.1)) router['enable_pre_call_checks'] = true;
+  if (random.chance(0.15)) router['routing_strategy'] = random.pick(STRATEGIES);
+  const set = random.chance(0.1)
+    ? routingGroupsOf(
+        random,
+        groups.filter((name) => isPlain(deployments, name)),
+      )
+    : [];
+  if (set.length > 0) router['routing_groups'] = set;
+  const subset = set.flatMap(({ models, model_priorities }) => (model_priorities ? [] : models));
   if (Object.keys(aliases).length > 0) router['model_group_alias'] = aliases;
   const general = random.chance(0.04) ? { general_settings: { completion_model: random.pick(groups) } } : {};
   const modules = Object.keys(litellm).length > 0 ? { litellm_settings: litellm } : {};
-  const callers = [...names.aliases, 'nobody', 'openai/brand-new', 'team/other'];
-  return { sections: { ...modules, router_settings: router, ...general }, callers };
+  const callers = [
+    ...names.aliases,
+    ...set.map(({ group_name }) => group_name),
+    'nobody',
+    'openai/brand-new',
+    'team/other',
+  ];
+  return { sections: { ...modules, router_settings: router, ...general }, callers, subset };
 }
 
-function aliasesOf(random: Random, groups: readonly string[]): Readonly<Record<string, unknown>> {
+const STRATEGIES = ['simple-shuffle', 'least-busy', 'latency-based-routing', 'usage-based-routing-v2'];
+
+interface RoutingGroupConfig {
+  readonly group_name: string;
+  readonly models: readonly string[];
+  readonly routing_strategy: string;
+  readonly model_priorities?: Readonly<Record<string, number>>;
+}
+
+// A group whose deployments have one fate.
+function isPlain(deployments: readonly DeploymentConfig[], name: string): boolean {
+  const own = deployments.filter(({ model_name }) => model_name === name);
+  return own.every(({ litellm_params: { api_base, api_key, order }, model_info }) => {
+    return api_key && !isRefusing(api_base) && (order ?? model_info?.['order']) === undefined;
+  });
+}
+
+// Names for subsets of the groups.
+function routingGroupsOf(random: Random, groups: readonly string[]): readonly RoutingGroupConfig[] {
+  const models = shuffled(random, groups).slice(0, 2);
+  if (models.length === 0) return [];
+  if (random.chance(0.5)) return [{ group_name: 'subset', models, routing_strategy: 'simple-shuffle' }];
+  const model_priorities = Object.fromEntries(models.map((name, index) => [name, index + 1]));
+  return [{ group_name: 'subset', models, routing_strategy: 'priority', model_priorities }];
+}
+
+function aliasesOf(
+  random: Random,
+  groups: readonly string[],
+  deployments: readonly DeploymentConfig[],
+): Readonly<Record<string, unknown>> {
+  // An alias that hides a group takes the place of its deployments, but LiteLLM still counts the group's tiers.
+  const hideable = groups.filter((name) => deployments.filter((one) => one.model_name === name).length === 1);
   const aliases: Record<string, unknown> = {};
-  for (const name of shuffled(random, ['default', 'best', random.pick(groups)]).slice(
+  for (const name of shuffled(random, ['default', 'best', ...hideable.slice(0, 1)]).slice(
     0,
     random.between(1, 2),
   )) {
