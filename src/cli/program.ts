@@ -7,7 +7,7 @@ import type { TraceOptions } from './commands/trace.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
-import { traceGrammar } from './trace-grammar.ts';
+import { traceGrammar, withoutPrompt } from './trace-grammar.ts';
 
 /** The command line's grammar. Each command's own module is loaded when it runs, so that a start stays cheap. */
 export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
@@ -21,6 +21,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(withoutPrompt(text)),
       getOutHelpWidth: () => 100,
       getErrHelpWidth: () => 100,
     });

@@ -60,3 +60,10 @@ function failing(value: string, previous: readonly Failing[] = []): readonly Fai
     throw new InvalidArgumentError(`Expected a target and its failure: ${[...FAILURES].sort().join(', ')}.`);
   return [...previous, { name: value.slice(0, at), failure }];
 }
+
+/** What commander says of an option it does not know, without what may be a prompt that starts with a dash. */
+export function withoutPrompt(text: string): string {
+  const [, option] = /unknown option '([\s\S]*)'/.exec(text) ?? [];
+  if (option === undefined || /^--[a-z-]{2,24}$/.test(option)) return text;
+  return 'error: unknown option (put `--` before a prompt that starts with a dash)\n';
+}

@@ -29,6 +29,17 @@ describe('trace', () => {
     expect(stderr).not.toContain('Z');
   });
 
+  it('takes no prompt for an option and shows it', async () => {
+    for (const text of ['--zanzibar is the password', '-zanzibar', "--it's zanzibar' (quoted)"]) {
+      const { stdout, stderr, code } = await runIn(FILES, ['trace', text]);
+      expect([stdout, code]).toEqual(['', 2]);
+      expect(stderr).toContain('unknown option');
+      expect(stderr).not.toContain('zanzibar');
+      expect((await runIn(FILES, ['trace', '--', text])).stdout).toContain('a prompt: ');
+    }
+    expect((await runIn(FILES, ['trace', '--privat'])).stderr).toContain('--private');
+  });
+
   it('holds no piece of the text in what is measured', () => {
     const facts = promptFacts('mail jane@acme.io and debug it', false);
     expect(facts).toEqual({
