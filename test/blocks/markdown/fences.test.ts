@@ -65,6 +65,6 @@ describe('findCode', () => {
     const started = performance.now();
     findCode(`${page}\n\n> \`\`\`\n> a\n`);
     findCode(page, { indented: true });
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
