@@ -58,7 +58,7 @@ function isNamed(text: string): boolean {
 
 function assignments(): RegExp {
   assigned ??= new RegExp(
-    `(?<![A-Za-z0-9])(${NAME})(["'\`]?[ \\t]*[:=][ \\t]*)("(?:[^"\\\\\\n]|\\\\.)*"?|'[^'\\n]*'?|(?:(?:Bearer|Basic|Token)\\s+)?[^\\s,;}\\]"'\`]+)`,
+    `(?<![A-Za-z0-9])(${NAME})(["'\`]?[ \\t]*[:=][ \\t]*)("(?:[^"\\\\\\n]|\\\\.)*"?|'[^'\\n]*'?|(?:(?:Bearer|Basic|Token)\\s+)?(?:\\$\\{(?:env:)?\\w{1,99}\\}|\\{env:\\w{1,99}\\}|[^\\s,;}\\]"'\`])+)`,
     'gi',
   );
   return assigned;

@@ -94,6 +94,8 @@ describe('redact', () => {
   it.each([
     'api_key: sk-1234',
     'api_key: ${OPENAI_API_KEY}',
+    'api_key: ${HOUSE_GATEWAY_CREDENTIAL}',
+    'a: { api_key: ${env:HOUSE_GATEWAY_CREDENTIAL}, token: {env:HOUSE_GATEWAY_CREDENTIAL} }',
     'api_key: os.environ/OPENAI_API_KEY',
     'api_key_env: OPENAI_API_KEY',
     'max_tokens: 4096',
