@@ -31,7 +31,12 @@ function ownOf(set: LaneSet, { name, target, span }: Alias): Own {
       return { steps: [enterStep(`group:${target}`, [], span)] };
     case 'wildcard': {
       const { group, matched } = resolved;
-      return { ...group, asked: ({ upstream }) => wildcardModel(upstream, matched, target) };
+      // Tiers are those of the alias's own name, which finds groups but no wildcards.
+      return {
+        ...group,
+        asked: ({ upstream }) => wildcardModel(upstream, matched, target),
+        stands: true,
+      };
     }
     case 'model':
       return resolved;
