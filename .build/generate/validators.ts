@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import type { Generated, Output } from '../generate.ts';
+import { packShape } from '../schemas/pack.ts';
 import { readSchema } from '../schemas/shape.ts';
 
 const HEADER = '// Written by .build/generate/validators.ts from schemas/.\n';
@@ -12,7 +13,8 @@ const ELSEWHERE = new Set(['report', 'routelint', 'rule']);
 
 /**
  * For each schema of something that routelint reads, a module with a validator (ajv's own code, in a function, so that a
- * run pays only for those it calls) and with its shape: the schema without its prose, as text to parse when asked for.
+ * run pays only for those it calls) and with its shape: the schema without its prose, as text of which a run parses the
+ * parts it comes to.
  */
 export async function outputs(): Promise<Generated> {
   const files: Output[] = [];
@@ -88,8 +90,8 @@ function withoutErrors(code: string): string {
 function moduleOf(code: string, shape: object): string {
   return `// @ts-nocheck
 ${HEADER}
-/** The schema without its prose, as JSON. */
-export const shape: string = ${JSON.stringify(JSON.stringify(shape))};
+/** The schema without its prose, packed. */
+export const shape: string = ${JSON.stringify(packShape(shape))};
 
 /** Makes ajv's validator of the schema. */
 export function validator(): (value: unknown) => boolean {

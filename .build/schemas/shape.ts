@@ -46,9 +46,10 @@ const KNOWN = new Set([
   'deprecated',
   'x-routelint',
 ]);
-const MAPS = new Set(['definitions', 'properties', 'patternProperties']);
-const LISTS = new Set(['anyOf', 'oneOf', 'allOf']);
-const SCHEMAS = new Set(['not', 'items', 'additionalProperties', 'propertyNames']);
+/** Keywords that hold subschemas by name, in a list, and by themselves. */
+export const MAPS = new Set(['definitions', 'properties', 'patternProperties']);
+export const LISTS = new Set(['anyOf', 'oneOf', 'allOf']);
+export const SCHEMAS = new Set(['not', 'items', 'additionalProperties', 'propertyNames']);
 
 /** A schema in its two uses: without its prose for routelint, and with nothing but its checks for ajv. */
 export interface ReadSchema {

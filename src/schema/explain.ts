@@ -1,9 +1,9 @@
-import type { ListNode, MapNode, Node } from '../blocks/node.ts';
+import { entryOf, type ListNode, type MapNode, type Node } from '../blocks/node.ts';
 import { isReference } from '../text/dummy.ts';
 import { bestWay, type Tried } from './best.ts';
 import { countProblem, mergedScalar, typeProblem } from './make-problem.ts';
 import type { Problem, Step } from './problem.ts';
-import { checkScalar } from './scalar.ts';
+import { checkScalar, patternOf } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
 import { fitsType, nodeWords } from './types.ts';
 
@@ -13,6 +13,7 @@ export interface ExplainOptions {
 }
 
 const NONE: readonly Problem[] = [];
+const NO_SHAPES: readonly Shape[] = [];
 
 /** A walk over a node beside its schema. The path is where the walk is: problems take a copy of it. */
 interface Walk extends ExplainOptions {
@@ -84,7 +85,7 @@ function checkShape(node: Node, shape: Shape, walk: Walk): readonly Problem[] {
 function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]): void {
   const { path, fragment } = walk;
   if (shape.required && !fragment) {
-    const missing = shape.required.filter((key) => !node.entries.some((entry) => entry.key === key));
+    const missing = shape.required.filter((key) => !entryOf(node, key));
     if (missing.length > 0) {
       const expected = missing.join(', ');
       problems.push({ code: 'required', node, path: [...path], expected, actual: '', allowed: missing });
@@ -101,7 +102,10 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
       const name = { ...keySpan, kind: 'scalar', type: 'string', style: 'plain', value: key } as const;
       problems.push(...check(name, shape.propertyNames, walk));
     }
-    for (const inner of shapesOfKey(shape, key)) problems.push(...check(value, inner, walk));
+    for (const inner of shapesOfKey(shape, key)) {
+      const found = check(value, inner, walk);
+      if (found.length > 0) problems.push(...found);
+    }
     path.pop();
   }
 }
@@ -109,10 +113,11 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
 /** The shapes that a mapping's shape has for the value of a key. */
 export function shapesOfKey(shape: Shape, key: string): readonly Shape[] {
   const own = shape.properties && Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
+  if (!(own || shape.patternProperties || shape.additionalProperties)) return NO_SHAPES;
   const found = own ? [own] : [];
   if (shape.patternProperties) {
     for (const [pattern, inner] of Object.entries(shape.patternProperties)) {
-      if (new RegExp(pattern, 'u').test(key)) found.push(inner);
+      if (patternOf(pattern).test(key)) found.push(inner);
     }
   }
   if (found.length === 0 && typeof shape.additionalProperties === 'object')
@@ -128,7 +133,8 @@ function checkList(node: ListNode, shape: Shape, walk: Walk, problems: Problem[]
   if (items) {
     for (const [index, item] of node.items.entries()) {
       path.push(index);
-      problems.push(...check(item, items, walk));
+      const found = check(item, items, walk);
+      if (found.length > 0) problems.push(...found);
       path.pop();
     }
   }

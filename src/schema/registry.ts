@@ -1,5 +1,6 @@
 import { generatedSchemas } from '../generated/schemas.ts';
-import { type Shape, Shapes } from './shape.ts';
+import { Pack } from './pack.ts';
+import { Shapes } from './shape.ts';
 
 /** The names of the schemas in `schemas/` and `schemas/dialects/`. */
 export type SchemaName = keyof typeof generatedSchemas;
@@ -19,10 +20,9 @@ export function schemaNamed(name: string): LoadedSchema | undefined {
   if (known) return known;
   if (!Object.hasOwn(generatedSchemas, name)) return undefined;
   const generated = generatedSchemas[name as SchemaName];
-  const shape: Shape = JSON.parse(generated.shape);
   let accepts: ((value: unknown) => boolean) | undefined;
   const schema: LoadedSchema = {
-    shapes: new Shapes(shape),
+    shapes: new Shapes(new Pack(generated.shape)),
     accepts: (value) => {
       accepts ??= generated.validator();
       return accepts(value);

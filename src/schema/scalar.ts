@@ -1,4 +1,5 @@
 import type { ScalarNode } from '../blocks/node.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Problem, Step } from './problem.ts';
 import type { Shape } from './shape.ts';
 
@@ -19,9 +20,12 @@ export function checkScalar(node: ScalarNode, shape: Shape, path: readonly Step[
   const length = brokenLength(value, shape);
   if (length !== undefined) return [problem('length', node, path, length, [])];
   const { pattern } = shape;
-  if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return NONE;
+  if (pattern === undefined || patternOf(pattern).test(value)) return NONE;
   return [problem('pattern', node, path, pattern, [])];
 }
+
+/** A schema's pattern, made once: schemas have few, and every file is held against them. */
+export const patternOf = remembered((pattern) => new RegExp(pattern, 'u'));
 
 function brokenLength(value: string, { minLength = 0, maxLength }: Shape): string | undefined {
   if (minLength === 0 && maxLength === undefined) return undefined;

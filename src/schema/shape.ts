@@ -1,3 +1,5 @@
+import { Pack } from './pack.ts';
+
 /** The names JSON Schema has for the kinds of value. */
 export type TypeName = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object';
 
@@ -57,16 +59,22 @@ export type Alternative = readonly Shape[];
 /** A schema's shape with its definitions at hand. */
 export class Shapes {
   readonly root: Shape;
+  readonly #pack: Pack | undefined;
   readonly #flat = new Map<Shape, readonly Alternative[]>();
 
-  constructor(root: Shape) {
-    this.root = root;
+  constructor(source: Shape | Pack) {
+    this.#pack = source instanceof Pack ? source : undefined;
+    this.root = source instanceof Pack ? source.root : source;
   }
 
-  /** The ways to fit a shape, references followed and `anyOf`, `oneOf` and `allOf` taken apart. */
+  /**
+   * The ways to fit a shape, references followed and `anyOf`, `oneOf` and `allOf` taken apart. Of a packed schema only
+   * the shapes in them have their properties.
+   */
   alternatives(shape: Shape): readonly Alternative[] {
     const known = this.#flat.get(shape);
     if (known) return known;
+    this.#pack?.open(shape);
     // A schema that refers to itself without a step into the data in between would never end.
     this.#flat.set(shape, [[]]);
     const flat = this.#flatten(shape);
@@ -92,7 +100,8 @@ export class Shapes {
 
   #definition($ref: string): Shape {
     const name = $ref.replace('#/definitions/', '');
-    return $ref === '#' ? this.root : (this.root.definitions?.[name] ?? {});
+    if ($ref === '#') return this.root;
+    return (this.#pack ? this.#pack.definition(name) : this.root.definitions?.[name]) ?? {};
   }
 }
 

@@ -52,8 +52,12 @@ export function nearMiss(word: string, candidates: Candidates): string | undefin
   return tied ? undefined : best;
 }
 
+const SEPARATORS = ['_', '-', '.', ' '];
+
 function strip(word: string): string {
-  return word.toLowerCase().replace(/[-_ .]/g, '');
+  let bare = word.toLowerCase();
+  for (const separator of SEPARATORS) if (bare.includes(separator)) bare = bare.replaceAll(separator, '');
+  return bare;
 }
 
 function allowance(length: number): number {

@@ -28,15 +28,18 @@ function valueType(value: unknown): TypeName {
 
 /** Whether a node's type is one that the shape admits. */
 export function admitsType(shape: Shape, node: Node): boolean {
-  const types = typesOf(shape);
-  if (!types) return true;
+  const wanted = shape.type ?? typesOf(shape);
+  if (wanted === undefined) return true;
   const type = typeOf(node);
-  return types.includes(type) || (type === 'integer' && types.includes('number'));
+  // Asked of every value of every file: no list is made for the one type that most shapes have.
+  if (typeof wanted === 'string') return type === wanted || (type === 'integer' && wanted === 'number');
+  return wanted.includes(type) || (type === 'integer' && wanted.includes('number'));
 }
 
 /** Whether every part of an alternative admits the node's type. */
 export function fitsType(way: Alternative, node: Node): boolean {
-  return way.every((shape) => admitsType(shape, node));
+  for (const shape of way) if (!admitsType(shape, node)) return false;
+  return true;
 }
 
 const ARTICLES: Readonly<Record<TypeName, string>> = {

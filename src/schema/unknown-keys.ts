@@ -30,7 +30,7 @@ function visit(
   found: UnknownKey[],
 ): void {
   if (node.kind === 'scalar') return;
-  const ways = wanted.flatMap((shape) => shapes.alternatives(shape)).filter((way) => fitsType(way, node));
+  const ways = waysOf(wanted, node, shapes);
   if (ways.length === 0) return;
   if (node.kind === 'list') {
     const items = ways.flatMap((way) => way.flatMap((shape) => shape.items ?? []));
@@ -47,14 +47,25 @@ function visit(
   const [only = []] = chosen;
   const parts = chosen.length === 1 ? only : chosen.flat();
   const mode = modeOf(chosen);
-  const known = mode === 'open' ? NOTHING : knownKeys(parts);
   for (const entry of node.entries) {
     const inner = shapesOf(parts, entry.key);
+    if (inner.length > 0 && entry.value.kind === 'scalar') continue;
     path.push(entry.key);
     if (inner.length > 0) visit(entry.value, inner, path, shapes, found);
-    else if (mode !== 'open') report(node, entry, known, mode, path, found);
+    else if (mode !== 'open') report(node, entry, parts, mode, path, found);
     path.pop();
   }
+}
+
+// Most places have one shape with one way to fit it, and so need no list of their own.
+function waysOf(wanted: readonly Shape[], node: Node, shapes: Shapes): readonly Alternative[] {
+  const [only] = wanted;
+  if (!only) return [];
+  const ways =
+    wanted.length === 1 ? shapes.alternatives(only) : wanted.flatMap((shape) => shapes.alternatives(shape));
+  const [way] = ways;
+  if (way && ways.length === 1) return fitsType(way, node) ? ways : [];
+  return ways.filter((one) => fitsType(one, node));
 }
 
 function shapesOf(parts: Alternative, key: string): readonly Shape[] {
@@ -67,7 +78,7 @@ function shapesOf(parts: Alternative, key: string): readonly Shape[] {
 function report(
   node: MapNode,
   entry: Entry,
-  known: Candidates,
+  parts: Alternative,
   mode: 'closed' | 'suggest',
   path: readonly Step[],
   found: UnknownKey[],
@@ -75,8 +86,8 @@ function report(
   // A merge key may bring what only another mapping wants, and `x-…` keys are there for anchors.
   if (entry.merged || entry.key.startsWith('x-') || entry.key === '<<') return;
   // `TELEGRAM_HOME` is a variable that a program passes to its environment, not `telegram_home` in capitals.
-  if (mode === 'suggest' && /^[A-Z][A-Z0-9_]*$/.test(entry.key)) return;
-  const near = nearMiss(entry.key, known);
+  if (mode === 'suggest' && isVariable(entry.key)) return;
+  const near = nearMiss(entry.key, knownKeys(parts));
   // Where the right key is there as well, the other is no slip.
   const suggestion = near !== undefined && entryOf(node, near) ? undefined : near;
   const place = { path: [...path], entry, suggestion };
@@ -84,7 +95,11 @@ function report(
   else if (mode === 'closed') found.push({ code: 'closed', ...place });
 }
 
-const NOTHING: Candidates = new Map();
+function isVariable(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return first >= 65 && first <= 90 && /^[A-Z][A-Z0-9_]*$/.test(key);
+}
+
 const prepared = new WeakMap<Alternative, Candidates>();
 
 // Every file is compared with the same few mappings, so their keys are prepared once.
