@@ -1,16 +1,34 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { mapBy } from '../map/by.ts';
 import { MAP_BY, type MapBy } from '../map/graph.ts';
 import { VERSION } from '../version.ts';
+import { CHOICES } from './choices.ts';
+import { check } from './commands/check.ts';
 import type { MapCommandOptions } from './commands/map.ts';
 import type { TraceOptions } from './commands/trace.ts';
-import type { ExitCode } from './exit.ts';
+import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
 import { traceGrammar, withoutPrompt } from './trace-grammar.ts';
 
-/** The command line's grammar. Each command's own module is loaded when it runs, so that a start stays cheap. */
-export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+/** Reads a command line by the grammar, and runs it. What is wrong with it is printed. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  const program = createProgram(io, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has printed its own message; help and version come this way too, with exit code 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.trouble;
+    throw error;
+  }
+}
+
+// Each command's own module is loaded when it runs, so that a start stays cheap.
+function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const program = new Command('routelint')
     .description('Where can a prompt go? Lints LLM routing config and finds docs that no longer describe it.')
     .version(VERSION, '-V, --version', 'print the version')
@@ -36,7 +54,6 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--stdin-filename <path>', 'the name to give what is read from stdin')
     .action(async (paths: string[], options: CommonOptions & { stdinFilename?: string }) => {
-      const { check } = await import('./commands/check.ts');
       done(await check(paths, options, io));
     });
 
@@ -113,26 +130,17 @@ function mapKeys(value: string): readonly MapBy[] {
 function configured(command: Command): Command {
   return command
     .option('--config <file>', 'a routelint.yaml to use instead of the one found')
-    .addOption(
-      new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'),
-    );
+    .addOption(new Option('--color <when>', 'colour the output').choices(CHOICES.color).default('auto'));
 }
 
 function reporting(command: Command): Command {
   return configured(command)
-    .addOption(
-      new Option('--format <format>', 'how to report')
-        .choices(['pretty', 'json', 'github'])
-        .default('pretty'),
-    )
+    .addOption(new Option('--format <format>', 'how to report').choices(CHOICES.format).default('pretty'))
     .option('--output <file>', 'write the report to a file instead of stdout')
     .addOption(
-      new Option('--fail-on <severity>', 'the least severity that makes the run fail').choices([
-        'error',
-        'warning',
-        'info',
-        'never',
-      ]),
+      new Option('--fail-on <severity>', 'the least severity that makes the run fail').choices(
+        CHOICES.failOn,
+      ),
     )
     .option(
       '--rule <id=severity>',
@@ -140,13 +148,7 @@ function reporting(command: Command): Command {
       collectRule,
       {},
     )
-    .addOption(
-      new Option('--preset <name>', 'the preset to start from').choices([
-        'recommended',
-        'local-first',
-        'strict',
-      ]),
-    )
+    .addOption(new Option('--preset <name>', 'the preset to start from').choices(CHOICES.preset))
     .option('--quiet', 'show only findings that make the run fail, and nothing when none does')
     .option('--allow-empty', 'succeed when there is nothing to check (for hooks that pass any changed file)');
 }
