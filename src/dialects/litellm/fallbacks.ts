@@ -1,4 +1,4 @@
-import { type Entry, entryOf, itemsOf, type Node, textOf } from '../../blocks/node.ts';
+import { type Entry, entriesOf, entryOf, itemsOf, type Node, textOf } from '../../blocks/node.ts';
 import type { Span } from '../../text/span.ts';
 import { entrySpan, isEmpty, spanOf, textValue } from '../values.ts';
 import { type Reading, setEntry } from './reading.ts';
@@ -12,6 +12,8 @@ export interface FallbackTarget {
   readonly span: Span;
   /** Written as a mapping rather than a name. */
   readonly mapped: boolean;
+  /** One letter of a text that stands where a list belongs: each is taken for a name. */
+  readonly letter: boolean;
   /** Set where the mapping changes more than the model. */
   readonly overrides: readonly string[];
 }
@@ -90,18 +92,18 @@ function listOf(reading: Reading, kind: ListKind): FallbackList {
   return { kind, set: true, entries };
 }
 
-// A text is iterated letter by letter, which gives no target worth following.
 function targetsOf(value: Node): readonly FallbackTarget[] {
-  const targets: FallbackTarget[] = [];
-  for (const item of itemsOf(value)) {
+  const span = spanOf(value);
+  const text = textOf(value);
+  const plain = { mapped: false, letter: false, overrides: [] };
+  if (text !== undefined) return [...new Set(text)].map((name) => ({ ...plain, name, span, letter: true }));
+  return itemsOf(value).flatMap((item): readonly FallbackTarget[] => {
     if (item.kind === 'scalar') {
       const name = textValue(item);
-      if (name !== '') targets.push({ name, span: spanOf(item), mapped: false, overrides: [] });
-    } else if (item.kind === 'map') {
-      const name = textOf(entryOf(item, 'model')?.value);
-      const overrides = item.entries.map((entry) => entry.key).filter((key) => key !== 'model');
-      if (name !== undefined) targets.push({ name, span: spanOf(item), mapped: true, overrides });
+      return name === '' ? [] : [{ ...plain, name, span: spanOf(item) }];
     }
-  }
-  return targets;
+    const name = textOf(entryOf(item, 'model')?.value);
+    const overrides = entriesOf(item).flatMap(({ key }) => (key === 'model' ? [] : [key]));
+    return name === undefined ? [] : [{ name, span: spanOf(item), mapped: true, letter: false, overrides }];
+  });
 }

@@ -75,7 +75,7 @@ export class LaneSet {
     this.#known.add(id);
     const implied: Implied = { because: `\`${shown(name)}\` has no deployment`, span };
     const answer = this.answerOf(name);
-    const title = `model name ${shown(name)}`;
+    const title = `model name \`${shown(name)}\`, which no deployment has`;
     this.#jobs.push(() => {
       const own = answer?.own(name) ?? { steps: [] };
       const lane = laneOf(this, { id, kind: 'catch-all', title, span, implied, name, own });
@@ -115,7 +115,7 @@ export class LaneSet {
       const entry = this.setup.lookups[kind](source);
       return (entry?.targets ?? []).flatMap((target) =>
         // Everyone's default is nobody's mistake; a group that names itself keeps the step, which LiteLLM passes over.
-        target.name === source && entry?.source === '*'
+        target.name === source && (entry?.source === '*' || target.letter)
           ? []
           : this.#targetSteps(entry, target, this.#triggers(kind)),
       );
@@ -180,8 +180,8 @@ export class LaneSet {
     const all = lists.general.entries.filter(({ source }) => source === '*');
     const first = all.find(({ targets }) => targets.length > 0)?.targets[0];
     const deployments = names.groups.get(first?.name ?? '')?.deployments;
-    // A mapping is looked up as if it were a name, and nothing has that name.
-    if (!first || first.mapped || !deployments) return undefined;
+    // A mapping is looked up as if it were a name, and nothing has that name; a text is no list.
+    if (!first || first.mapped || first.letter || !deployments) return undefined;
     const own = (asked: string): Own =>
       deployments.some(strategyRouterOf)
         ? { steps: [enterStep(`group:${first.name}`, [], first.span)] }

@@ -40,6 +40,7 @@ export function knownNames(set: LaneSet): Iterable<string> {
 
 function observeTargets(set: LaneSet, kind: ListKind, entry: FallbackEntry): void {
   for (const target of entry.targets) {
+    if (target.letter) continue;
     const resolved = resolve(set.setup.names, target.name, { aliases: true });
     // A name without deployments fails, and leads on where it has fallbacks of its own.
     if (resolved.kind !== 'unknown' || set.setup.lookups.general(target.name)?.source === target.name)
