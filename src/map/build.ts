@@ -24,7 +24,8 @@ export function graphOf(model: RoutingModel, options: MapOptions): MapGraph {
     privacy: options.privacy,
     idle: (step) => (step.implied ? undefined : idle.get(placeOf(step))),
   };
-  const sections = sectionsOf(model.lanes, options.by, reach, options.privacy);
+  const asked = model.lanes.filter((lane) => !lane.inner);
+  const sections = sectionsOf(asked, options.by, reach, options.privacy);
   return {
     title: named(options.title),
     program: clean(options.program),
