@@ -22,10 +22,12 @@ const [pack] = (Array.isArray(packed) ? packed : Object.values(packed as object)
 }[];
 if (!pack) throw new Error('npm pack named no tarball');
 const expected =
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:routelint\.cjs|cli\.cjs|index\.js|LICENSES\.txt|types\/.+\.d\.ts)|schemas\/[a-z-]+\.schema\.json)$/;
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:routelint\.cjs|(?:cli|rest)\.cjs|index\.js|LICENSES\.txt|types\/.+\.d\.ts)|schemas\/[a-z-]+\.schema\.json)$/;
 for (const { path } of pack.files) if (!expected.test(path)) faults.push(`the tarball holds ${path}`);
 for (const path of [
   'dist/routelint.cjs',
+  'dist/cli.cjs',
+  'dist/rest.cjs',
   'dist/index.js',
   'dist/types/index.d.ts',
   'dist/LICENSES.txt',
@@ -44,6 +46,16 @@ writeFileSync(
 );
 expect('routelint --version', run(bin, ['--version']), 0, String(manifest['version']));
 expect('routelint check', run(bin, ['check', 'config.yaml']), 1, 'fallback_providers');
+expect(
+  'routelint check --format json',
+  run(bin, ['check', '--format', 'json', 'config.yaml']),
+  1,
+  '"version"',
+);
+expect('routelint check --color', run(bin, ['check', '--color', 'always', 'config.yaml']), 1, '\u001b[');
+writeFileSync(join(folder, 'broken.yaml'), 'model_list:\n  - model_name: "a\n    b: [\n');
+expect('routelint check, broken', run(bin, ['check', 'broken.yaml']), 1, 'yaml-syntax');
+expect('routelint chekc', run(bin, ['chekc']), 2, "unknown command 'chekc'");
 expect('routelint explain', run(bin, ['explain', 'ignored-value']), 0, 'ignored-value');
 writeFileSync(
   join(folder, 'use.mjs'),
@@ -53,8 +65,8 @@ console.log(report.findings.map((finding) => finding.rule).join(' '));\n`,
 );
 expect('the library', run(process.execPath, ['use.mjs']), 0, 'unknown-target');
 
-const size = statSync('dist/cli.cjs').size;
-console.log(`dist/cli.cjs: ${Math.round(size / 1024)} KiB, ${pack.files.length} files in the tarball`);
+const size = (file: string): string => `${file} ${Math.round(statSync(`dist/${file}`).size / 1024)} KiB`;
+console.log(`dist: ${size('cli.cjs')}, ${size('rest.cjs')}; ${pack.files.length} files in the tarball`);
 rmSync(folder, { recursive: true, force: true });
 for (const fault of faults) console.error(`package-check: ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,50 +1,107 @@
 #!/usr/bin/env node
 'use strict';
-// Runs cli.cjs from V8's compiled form of it, kept in the user's cache folder since the first run: compiling a
-// megabyte of source costs more than checking a file. Nothing of what is checked is kept. NODE_DISABLE_COMPILE_CACHE
-// turns it off, as it does for Node's own; where the folder cannot be written, every start compiles.
-const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs');
+// Runs cli.cjs, and rest.cjs when the command asks for it, from V8's compiled form of them, kept in the user's cache
+// folder since the first run: compiling half a megabyte of source costs more than checking a file. Nothing of what is
+// checked is kept. NODE_DISABLE_COMPILE_CACHE turns it off, as it does for Node's own; where the folder cannot be
+// written, every start compiles.
+const fs = require('node:fs');
 const { Script } = require('node:vm');
 
-// Of this build's cli.cjs; V8 itself only compares lengths.
+// Of this build's files; V8 itself only compares lengths.
 const BUILD = '__BUILD__';
-const program = `${__dirname}/cli.cjs`;
-const folder = cacheFolder();
 // Each command has its own: what `explain` compiles is of no use to `check`.
 const command = /^[a-z]+$/.test(process.argv[2] ?? '') ? process.argv[2] : 'none';
-const file = folder && `${folder}/${BUILD}-${command}-${process.version}-${process.arch}.bin`;
-const cachedData = file && readOwn(file);
-const script = new Script(readFileSync(program, 'latin1'), { filename: program, cachedData });
-script.runInThisContext()(exports, require, module, program, __dirname);
-if (file && (!cachedData || script.cachedDataRejected)) process.once('exit', keep);
+const folder = cacheFolder();
+let rest;
+
+load('cli')(exports, requireOrLoad, module);
+
+function requireOrLoad(id) {
+  if (!id.startsWith('later:')) return require(id);
+  if (!rest) {
+    const own = { exports: {} };
+    load('rest')(own.exports, require, own, module.exports.shared);
+    rest = own.exports;
+  }
+  return rest[id]();
+}
+
+function load(name) {
+  const filename = `${__dirname}/${name}.cjs`;
+  const kept = folder && `${folder}/${BUILD}-${name}-${command}-${process.version}-${process.arch}.bin`;
+  const cachedData = kept && read(kept);
+  const script = new Script(fs.readFileSync(filename, 'latin1'), { filename, cachedData });
+  if (kept && (!cachedData || script.cachedDataRejected)) process.once('exit', () => keep(kept, script));
+  return script.runInThisContext();
+}
 
 function cacheFolder() {
   const { env, platform } = process;
   if (env.NODE_DISABLE_COMPILE_CACHE) return undefined;
-  const base =
-    env.XDG_CACHE_HOME ||
-    (platform === 'win32' ? env.LOCALAPPDATA : env.HOME && `${env.HOME}/${platform === 'darwin' ? 'Library/Caches' : '.cache'}`);
-  return base ? `${base}/routelint` : undefined;
+  if (platform === 'win32') return env.LOCALAPPDATA && `${env.LOCALAPPDATA}/routelint`;
+  if (env.XDG_CACHE_HOME?.startsWith('/')) return `${env.XDG_CACHE_HOME}/routelint`;
+  return env.HOME && `${env.HOME}/${platform === 'darwin' ? 'Library/Caches' : '.cache'}/routelint`;
 }
 
-// Compiled code is trusted like a program, so a file that somebody else put there is none of ours.
-function readOwn(path) {
+// Compiled code is trusted like a program: a file that somebody else put there or may write is none of ours.
+function read(path) {
+  let file;
   try {
-    if (process.getuid && statSync(path).uid !== process.getuid()) return undefined;
-    return readFileSync(path);
+    file = fs.openSync(path, 'r');
+    const { size, uid, mode } = fs.fstatSync(file);
+    if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) return undefined;
+    const data = Buffer.allocUnsafeSlow(size);
+    const whole = fs.readSync(file, data, 0, size, 0) === size && size > 8;
+    return whole && data.readInt32LE(size - 4) === sample(data, size - 4) ? data.subarray(0, size - 4) : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (file !== undefined) fs.closeSync(file);
   }
 }
 
-// After the run, so that the functions it needed are compiled in it. What stands there is replaced as a whole.
-function keep() {
+// V8 checks the head of what it is given and then believes it. A word of each page tells a file of which a part never
+// reached the disk; a hash of all of it would take longer than compiling less saves.
+function sample(data, length) {
+  const words = new Int32Array(data.buffer, data.byteOffset, length >> 2);
+  let sum = length;
+  for (let at = 0; at < words.length; at += 1024) sum = (Math.imul(sum, 31) + words[at]) | 0;
+  return sum;
+}
+
+// After the run, so that the functions it needed are compiled in it. Where that fails, the next start is slower, and
+// right all the same.
+function keep(path, script) {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const temporary = `${file}.${process.pid}`;
-    writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
-    renameSync(temporary, file);
+    const compiled = script.createCachedData();
+    const data = Buffer.alloc((compiled.length + 7) & ~3);
+    compiled.copy(data);
+    data.writeInt32LE(sample(data, data.length - 4), data.length - 4);
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    replace(path, data);
+    prune();
+  } catch {}
+}
+
+// What stands there is replaced as a whole, and only by what has reached the disk.
+function replace(path, data) {
+  const temporary = `${path}.${process.pid}.${process.hrtime()[1]}`;
+  const file = fs.openSync(temporary, 'wx', 0o600);
+  try {
+    fs.writeSync(file, data);
+    fs.fsyncSync(file);
+    fs.renameSync(temporary, path);
   } catch {
-    // Slower next time, and right all the same.
+    fs.rmSync(temporary, { force: true });
+  } finally {
+    fs.closeSync(file);
   }
+}
+
+// Of other builds, and of runs that were killed, the newest few files stay.
+function prune() {
+  const others = fs.readdirSync(folder).filter((name) => name.includes('.bin') && !name.startsWith(BUILD));
+  const dated = others.map((name) => ({ path: `${folder}/${name}`, time: fs.statSync(`${folder}/${name}`).mtimeMs }));
+  dated.sort((a, b) => b.time - a.time);
+  for (const { path } of dated.slice(12)) fs.rmSync(path, { force: true });
 }
