@@ -31,13 +31,30 @@ export interface Walk {
   readonly lanes: ReadonlyMap<string, Lane>;
   /** Every target a lane can lead to, by lane id, whatever fails. */
   readonly closures: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Targets that stand in more than one pool. */
+  readonly shared: ReadonlySet<string>;
 }
 
 /** Prepares a model for walks. */
 export function walkOf(model: RoutingModel): Walk {
   const lanes = new Map(model.lanes.map((lane) => [lane.id, lane]));
   const closures = new Map(model.lanes.map((lane) => [lane.id, closureOf(lane, lanes)]));
-  return { model, lanes, closures };
+  return { model, lanes, closures, shared: sharedTargets(model) };
+}
+
+// Only where pools are left before all of them has failed does it matter which target it is that fails.
+function sharedTargets({ lanes, lists }: RoutingModel): ReadonlySet<string> {
+  const shared = new Set<string>();
+  const pools = new Map<string, string>();
+  const steps = lists?.hasty ? lanes.flatMap(({ routes }) => routes.flatMap(({ chain }) => chain)) : [];
+  for (const { targets } of steps) {
+    const pool = targets.join('\n');
+    for (const id of targets) {
+      if ((pools.get(id) ?? pool) !== pool) shared.add(id);
+      pools.set(id, pool);
+    }
+  }
+  return shared;
 }
 
 /**

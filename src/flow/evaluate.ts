@@ -29,7 +29,7 @@ export interface Outcome {
  * Sends a prompt through a lane while some targets fail, step by step, as the program would. There is more than one
  * outcome where the program is free to choose: the targets of a pool. None for a lane the model does not have, or one
  * of which no route takes the prompt. Without a prompt the routes are free choices too. A pool is left when all its
- * targets have failed.
+ * targets have failed; where the program is hasty, maybe when one has.
  */
 export function evaluate(
   model: RoutingModel,
@@ -62,9 +62,10 @@ function tryTargets(run: Run, attempt: Attempt, failed: readonly string[], befor
   const targets = [...new Set(attempt.step.targets)].filter((id) => walk.model.targets.has(id));
   const working = targets.filter((id) => !world.has(id));
   for (const target of working) outcomes.push({ target, failed, steps: before, last: attempt });
-  if (working.length > 0) return;
-  const tried = new Set([...failed, ...targets]);
-  const here = targets.filter((id) => !failed.includes(id));
+  if (working.length > 0 && !walk.model.lists?.hasty) return;
+  const down = targets.filter((id) => world.has(id));
+  const tried = new Set([...failed, ...down]);
+  const here = down.filter((id) => !failed.includes(id));
   for (const failure of new Set(here.flatMap((id) => world.get(id) ?? []))) {
     const next = nextAttempts(walk, attempt, failure, tried, world);
     const steps = [...before, { attempt, targets: here, failure }];

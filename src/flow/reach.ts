@@ -127,10 +127,25 @@ function collect({ walk, lane, route, flows }: RouteSearch, state: State, reache
   }
 }
 
-// Every target of the step fails. Those that something before took down fail as that did; of the others the last one
-// leads on, and the rest fail in the way that takes nothing else down.
-function* successors({ walk, failures }: RouteSearch, state: State): Generator<State> {
-  const targets = untried(walk.model, state);
+function* successors(search: RouteSearch, state: State): Generator<State> {
+  for (const targets of waysToFail(search.walk, untried(search.walk.model, state)))
+    yield* failing(search, state, targets);
+}
+
+// Where a pool is left when one of its targets has failed, any that stands in no other pool is as good as the next.
+function waysToFail({ model, shared }: Walk, targets: readonly Target[]): readonly (readonly Target[])[] {
+  if (targets.length < 2 || !model.lists?.hasty) return [targets];
+  const plain = targets.find((target) => !shared.has(target.id));
+  return targets.flatMap((target) => (target === plain || shared.has(target.id) ? [[target]] : []));
+}
+
+// All the targets fail. Those that something before took down fail as that did; of the others the last one leads on, and
+// the rest fail in the way that takes nothing else down.
+function* failing(
+  { walk, failures }: RouteSearch,
+  state: State,
+  targets: readonly Target[],
+): Generator<State> {
   const [first] = targets;
   if (!first) return;
   const path = [...state.path, hopTo(state, first)];

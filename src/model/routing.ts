@@ -88,6 +88,8 @@ export interface ListRules {
   readonly once: boolean;
   /** A lane without a list for a failure goes on with that of the lane that the prompt came in by. */
   readonly resumes: boolean;
+  /** A pool is left as soon as one of its targets has failed, whether or not another works. */
+  readonly hasty: boolean;
 }
 
 /** A condition and the chain it selects. Within a lane the first route that matches wins. */

@@ -2,7 +2,7 @@ import type { Node } from '../../blocks/node.ts';
 import type { ListRules, RoutingModel } from '../../model/routing.ts';
 import type { AdaptContext } from '../dialect.ts';
 import { ModelBuilder } from '../model-builder.ts';
-import { integerAt } from '../values.ts';
+import { integerAt, isOn } from '../values.ts';
 import { buildLanes } from './build-lanes.ts';
 import { addCaches } from './caches.ts';
 import { addCallbacks, addStores } from './channels.ts';
@@ -19,7 +19,7 @@ import { observeAliases, observeHomes, observeSpecialLists } from './observe-hom
 import { observeNames } from './observe-names.ts';
 import { observeReferences } from './observe-references.ts';
 import { observeSections } from './observe-sections.ts';
-import { isOpen, type Reading, sectionsOf, since } from './reading.ts';
+import { isOpen, type Reading, sectionsOf, setEntry, since } from './reading.ts';
 import { addModelChannels } from './router-channels.ts';
 import { readSetup } from './setup.ts';
 
@@ -75,7 +75,12 @@ function observe(set: LaneSet): void {
 // Before 1.97 groups could lead back into each other, and before 1.104 each hop looked up its own name only
 // (`AttemptedFallbackTargets` and `fallback_lookup_groups`, router_utils/fallback_event_handlers.py).
 function listRules(reading: Reading): ListRules {
-  return { once: since(reading, '1.97.0') !== 'no', resumes: since(reading, '1.104.0') !== 'no' };
+  return {
+    once: since(reading, '1.97.0') !== 'no',
+    resumes: since(reading, '1.104.0') !== 'no',
+    // Every try picks from the pool afresh, and may pick what has just failed.
+    hasty: !isOn(setEntry(reading.sections.router, 'enable_weighted_failover')?.value),
+  };
 }
 
 function maxDepth(reading: Reading): number {
