@@ -8,14 +8,15 @@ import type { CaseFile, CheckFile, LoadedRule } from './load.ts';
 /** Thrown for a rule file whose CEL does not parse, does not fit the facts or is not in the subset. */
 export class RuleError extends Error {}
 
-/** The TypeScript for one rule: an object literal of type `Rule`. Throws a `RuleError` that names file and line. */
+/** The TypeScript for one rule: an expression of type `Rule`. Throws a `RuleError` that names file and line. */
 export function emitRule(loaded: LoadedRule): string {
   const { rule } = loaded;
   const cases = Object.entries(rule.cases ?? {}).map(([code, words]) => {
     return `      ${JSON.stringify(code)}: ${emitCase(loaded, words, ['cases', code])},\n`;
   });
   const checks = (rule.checks ?? []).map((check, index) => emitCheck(loaded, check, ['checks', index]));
-  return `  {
+  const words = cases.length === 0 ? '' : `, () => ({\n${cases.join('')}    })`;
+  return `  new BuiltInRule({
     id: ${JSON.stringify(rule.id)},
     title: ${JSON.stringify(rule.title)},
     category: ${JSON.stringify(rule.category)},
@@ -23,9 +24,8 @@ export function emitRule(loaded: LoadedRule): string {
     since: ${JSON.stringify(rule.since)},
     levels: ${JSON.stringify(rule.levels)},
     by: ${rule.by ? JSON.stringify(rule.by) : 'undefined'},
-    cases: {\n${cases.join('')}    },
     checks: [${checks.join(', ')}],
-  },
+  }${words}),
 `;
 }
 
