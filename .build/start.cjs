@@ -10,7 +10,8 @@ const { Script } = require('node:vm');
 // Of this build's files; V8 itself only compares lengths.
 const BUILD = '__BUILD__';
 // Each command has its own: what `explain` compiles is of no use to `check`.
-const command = /^[a-z]+$/.test(process.argv[2] ?? '') ? process.argv[2] : 'none';
+const word = process.argv[2] ?? '-';
+const command = [...word].every((letter) => letter >= 'a' && letter <= 'z') ? word : 'none';
 const folder = cacheFolder();
 let rest;
 

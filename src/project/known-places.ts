@@ -1,4 +1,5 @@
 import type { Host } from './host.ts';
+import { isThere } from './is-there.ts';
 import { absolutePath } from './paths.ts';
 
 /** A file that a program reads when nobody tells it otherwise, and how we know. */
@@ -25,7 +26,7 @@ export function knownLive(host: Host): readonly KnownPlace[] {
   if (host.home !== '') {
     const home = absolutePath(host, '.hermes', host.home);
     add(`${home}/config.yaml`, '~/.hermes/config.yaml', hermes);
-    for (const profile of folders(host, `${home}/profiles`)) {
+    for (const profile of isThere(host, home) ? folders(host, `${home}/profiles`) : []) {
       const written = `~/.hermes/profiles/${profile}/config.yaml`;
       add(`${home}/profiles/${profile}/config.yaml`, written, hermes);
     }

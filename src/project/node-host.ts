@@ -8,7 +8,6 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
 import type { FileSystem, Host, Kind, Listed } from './host.ts';
 
 /** The machine that the process runs on. */
@@ -28,7 +27,9 @@ export function nodeFiles(): FileSystem {
   return {
     list: (directory) => readdirSync(directory, { withFileTypes: true }).map(listed),
     stat(path) {
-      const stats = statSync(path);
+      // Most paths that are asked for are not there, and an error of the system takes longer than one of our own.
+      const stats = statSync(path, { throwIfNoEntry: false });
+      if (!stats) throw systemError('ENOENT', path);
       return { kind: kindOf(stats), size: stats.size };
     },
     realpath: (path) => slashes(realpathSync.native(path)),
@@ -82,10 +83,13 @@ function slashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
 }
 
-// A user without an entry in the password file has no home; then `~` stands for nothing.
+// A user without an entry in the password file has no home; then `~` stands for nothing. `homedir` itself looks at the
+// variable first, and its module is worth a measurable part of a cold start.
 function homeOr(fallback: string): string {
+  const { HOME } = process.env;
+  if (HOME && process.platform !== 'win32') return HOME;
   try {
-    return slashes(homedir());
+    return slashes(process.getBuiltinModule('node:os').homedir());
   } catch {
     return fallback;
   }

@@ -30,7 +30,7 @@ export function baseName(path: string): string {
 
 /** The directory that holds a path; a root holds itself. */
 export function directoryOf(path: string): string {
-  const root = /^(?:[a-z]:)?\//i.exec(path)?.[0] ?? '';
+  const root = path.startsWith('/') ? '/' : (/^[a-z]:\//i.exec(path)?.[0] ?? '');
   return path.slice(0, Math.max(root.length, path.lastIndexOf('/'))) || '.';
 }
 
