@@ -9,6 +9,7 @@ const HEAD = /[ \t]*(?:(?:#|\/\/)([^\r\n]*)|---[ \t]*|%[^\r\n]*)?(?:\r\n|\n|\r|$
 /** The markers of a comment above the content of a config text: `# routelint: example reason="…"`. */
 export function modelineMarkers(view: View, from = 0): Markers | undefined {
   const { text } = view;
+  if (!text.includes('routelint:')) return undefined;
   HEAD.lastIndex = from;
   for (let match = HEAD.exec(text); match?.[0]; match = HEAD.exec(text)) {
     const [start, end] = match.indices?.[1] ?? [0, 0];

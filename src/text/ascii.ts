@@ -9,3 +9,12 @@ export function isAscii(text: string, least: 32 | 33): boolean {
   }
   return true;
 }
+
+/** True of a text of nothing but visible ASCII, blanks, tabs and line breaks. */
+export function isAsciiText(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 126 || (code < 32 && code !== 10 && code !== 13 && code !== 9)) return false;
+  }
+  return true;
+}

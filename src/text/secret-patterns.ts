@@ -1,3 +1,5 @@
+import { lazily } from './lazily.ts';
+
 /** One format of key that can be told by its looks alone. */
 export interface SecretPattern {
   /** With its article, for messages: "an OpenAI project key". */
@@ -16,7 +18,7 @@ function format(kind: string, body: string): SecretPattern {
  * Formats of API keys and tokens, as of 2026-08: those that routing configs hold, and those that stand beside them.
  * The first that matches a place names it, so narrow ones come before `sk-…`.
  */
-export const SECRET_PATTERNS: readonly SecretPattern[] = [
+export const secretPatterns = lazily((): readonly SecretPattern[] => [
   format('an Anthropic key', 'sk-ant-[a-z]{2,8}\\d{2}-[A-Za-z0-9_-]{24,}'),
   format('an OpenRouter key', 'sk-or-(?:v1-)?[0-9a-f]{48,}'),
   format('an OpenAI project key', 'sk-proj-[A-Za-z0-9_-]{32,}'),
@@ -71,4 +73,4 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   format('a DigitalOcean token', 'do[opr]_v1_[0-9a-f]{64}'),
   format('a SendGrid key', 'SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}'),
   format('a JSON web token', 'eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}'),
-];
+]);

@@ -1,5 +1,5 @@
 import { isDummy } from './dummy.ts';
-import { SECRET_PATTERNS } from './secret-patterns.ts';
+import { secretPatterns } from './secret-patterns.ts';
 import type { Span } from './span.ts';
 
 /** A key found in a text; `kind` has its article: "an OpenAI project key". */
@@ -47,7 +47,7 @@ export function findSecrets(text: string): readonly FoundSecret[] {
 
 function inWord(word: string, offset: number, found: FoundSecret[]): void {
   if (!(SIGNS.some((sign) => word.includes(sign)) || hasLongParts(word))) return;
-  for (const { kind, pattern } of SECRET_PATTERNS) {
+  for (const { kind, pattern } of secretPatterns()) {
     for (const match of word.matchAll(pattern)) {
       const start = offset + match.index;
       const end = start + match[0].length;

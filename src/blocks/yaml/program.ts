@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, SCALAR_STYLE } from 'js-yaml';
+import { isAsciiText } from '../../text/ascii.ts';
 import type { ReadProblem } from '../block.ts';
 import { codePoint, controlCharacters, ODD_BREAK } from './characters.ts';
 import { syntaxProblem } from './document.ts';
@@ -11,8 +12,9 @@ const MOST = 20;
  * tokens, control characters, and the line breaks that only YAML 1.1 knows.
  */
 export function programProblems(text: string, events: readonly Event[]): readonly ReadProblem[] {
-  const problems = [...controlCharacters(text)];
   const tabs = text.includes('\t');
+  if (!tabs && isAsciiText(text)) return [];
+  const problems = [...controlCharacters(text)];
   const odd = ODD_BREAK.test(text);
   if (!tabs && !odd) return problems;
   let from = 0;

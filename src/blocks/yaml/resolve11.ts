@@ -30,6 +30,7 @@ export function resolve11(text: string): Resolved | undefined {
   const first = text.charCodeAt(0);
   // Letters, `=`, `<` and `~` start only words; signs, the dot and digits come before them.
   if (first > 57) return undefined;
+  if (isDecimal(text)) return { type: 'number', value: Number(text) };
   if (FLOAT.test(text)) return { type: 'number', value: floatValue(text) };
   if (INTEGER.test(text)) return integer(text);
   const infinite = INFINITE.exec(text);
@@ -39,6 +40,20 @@ export function resolve11(text: string): Resolved | undefined {
   if (!parts) return undefined;
   const timestamp = { type: 'timestamp', value: text } as const;
   return isDate(parts) ? timestamp : { ...timestamp, stops: 'a date' };
+}
+
+// Most numbers are a few digits, perhaps with a point between: `Number` reads them as PyYAML does, and no expression is
+// compiled. A zero in front would make them octal.
+function isDecimal(text: string): boolean {
+  if (text.length > 15 || (text.charCodeAt(0) === 48 && text.length > 1 && text.charCodeAt(1) !== 46))
+    return false;
+  let point = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 46 && point < 0 && at > 0) point = at;
+    else if (code < 48 || code > 57) return false;
+  }
+  return point !== text.length - 1;
 }
 
 function floatValue(text: string): number {

@@ -1,3 +1,5 @@
+import { lazily } from '../../text/lazily.ts';
+
 /**
  * Provider ids of Hermes with the aliases it resolves to them: PROVIDER_REGISTRY and the model-provider plugins at
  * v0.20.3 (commit 7339f5f1), with those added until v2026.9.14. `custom` is any endpoint of the user's own.
@@ -58,18 +60,21 @@ const PROVIDERS: Readonly<Record<string, string>> = {
 /** Where a provider name stands: `openai` means OpenRouter to the main model, and api.openai.com to side tasks. */
 export type ProviderPlace = 'main' | 'side';
 
-const IDS: ReadonlyMap<string, string> = new Map(
-  Object.entries(PROVIDERS).flatMap(([id, aliases]) =>
-    [id, ...aliases.split(' ')].filter((name) => name !== '').map((name): [string, string] => [name, id]),
-  ),
-);
+const idsByName = lazily((): ReadonlyMap<string, string> => {
+  const ids = new Map<string, string>();
+  for (const [id, aliases] of Object.entries(PROVIDERS)) {
+    ids.set(id, id);
+    for (const alias of aliases.split(' ')) if (alias !== '') ids.set(alias, id);
+  }
+  return ids;
+});
 
 /** The Hermes id of a provider name or alias; undefined for a name that is neither. */
 export function hermesProvider(name: string, place: ProviderPlace): string | undefined {
   const key = name.trim().toLowerCase();
   // hermes_cli/providers.py ALIASES; agent/auxiliary_client.py, for auxiliary tasks and fallbacks.
   if (key === 'openai') return place === 'main' ? 'openrouter' : 'openai-api';
-  return IDS.get(key);
+  return idsByName().get(key);
 }
 
 /** True of an id as against an alias: named entries may take an alias over, and never an id (issue #14676). */

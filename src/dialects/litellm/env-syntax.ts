@@ -106,7 +106,10 @@ function foreignIn(node: ScalarNode): Foreign | undefined {
 
 // Only a value that starts with `os.environ/` is looked up (`_check_for_os_environ_vars`, litellm 1.60.0 to 1.106.2).
 function observeEmbedded(reading: Reading, scalars: readonly ScalarNode[]): void {
-  const embedded = scalars.filter((node) => /.os\.environ\/\w/.test(String(node.value)));
+  const embedded = scalars.filter(({ value }) => {
+    const text = String(value);
+    return text.indexOf('os.environ/', 1) > 0 && /.os\.environ\/\w/.test(text);
+  });
   const [first, ...rest] = embedded;
   if (!first) return;
   reading.out.observe({
