@@ -62,10 +62,12 @@ function tryTargets(run: Run, attempt: Attempt, failed: readonly string[], befor
   const targets = [...new Set(attempt.step.targets)].filter((id) => walk.model.targets.has(id));
   const working = targets.filter((id) => !world.has(id));
   for (const target of working) outcomes.push({ target, failed, steps: before, last: attempt });
-  if (working.length > 0 && !walk.model.lists?.hasty) return;
+  const hasty = walk.model.lists?.hasty === true;
+  if (working.length > 0 && !hasty) return;
   const down = targets.filter((id) => world.has(id));
   const tried = new Set([...failed, ...down]);
-  const here = down.filter((id) => !failed.includes(id));
+  // Where a pool is left early, one that has failed before may be picked, and fail, again.
+  const here = hasty ? down : down.filter((id) => !failed.includes(id));
   for (const failure of new Set(here.flatMap((id) => world.get(id) ?? []))) {
     const next = nextAttempts(walk, attempt, failure, tried, world);
     const steps = [...before, { attempt, targets: here, failure }];

@@ -80,8 +80,8 @@ function enter(
   if (!lane || handed.includes(lane)) return fail(past, { ...standing, ways }, 0, 'bad-request');
   const inner: Standing = {
     ...standing,
-    // A lane that does nothing but hand over has no lists to look up.
-    ways: way.route.chain.length > 1 ? ways : standing.ways,
+    // What the main lane stands for is asked by its own name.
+    ways: way.lane.kind === 'main' ? standing.ways : ways,
     taken: new Set([...standing.taken, lane.id]),
   };
   return lane.routes.flatMap((route) =>
