@@ -8,7 +8,7 @@ export function agrees(predicted: readonly Prediction[], real: Outcome): boolean
 
 // Of a pool one member is asked, whichever it is. What failed before may be asked again: where a fallback names another
 // member of a pool by itself, or the same deployment under another name.
-function matches({ steps, answered }: Prediction, real: Outcome): boolean {
+function matches({ steps, pool, answered }: Prediction, real: Outcome): boolean {
   if (answered !== real.answered) return false;
   const failed = answered === null ? real.tried : real.tried.slice(0, -1);
   const met = new Set<number>();
@@ -18,7 +18,11 @@ function matches({ steps, answered }: Prediction, real: Outcome): boolean {
     if (step?.includes(port)) {
       for (const member of step) met.add(member);
       next++;
-    } else if (!met.has(port)) return false;
+    } else if (!met.has(port)) {
+      // The pool that answers may have members that do not: a retry asks another one.
+      if (!pool.includes(port)) return false;
+      met.add(port);
+    }
   }
   // A wildcard's deployment is a target for each name that it is asked for.
   return steps.slice(next).every((step) => step.every((port) => met.has(port)));

@@ -45,15 +45,10 @@ export function groupsOf(random: Random): readonly DeploymentConfig[] {
   const byTags = random.chance(0.12);
   for (const name of names) {
     const orders = byTags ? random.pick(UNORDERED) : ordersOf(random);
-    // What is in one pool has one fate, so that it does not matter which member is asked.
-    const alone = orders.length === 1;
-    const refuses = alone && random.chance(0.08);
     const tagged = byTags && orders.length > 1 && random.chance(0.8);
     for (const [index, order] of orders.entries()) {
       const tags = tagged ? [TAGS[index] ?? 'default'] : undefined;
-      deployments.push(
-        deploymentOf(random, { name, order, refuses, alone, tags, number: deployments.length + 1 }),
-      );
+      deployments.push(deploymentOf(random, { name, order, tags, number: deployments.length + 1 }));
     }
   }
   return deployments;
@@ -83,20 +78,17 @@ function ordersOf(random: Random): readonly (number | undefined)[] {
 interface DeploymentPlan {
   readonly name: string;
   readonly order: number | undefined;
-  readonly refuses: boolean;
-  readonly alone: boolean;
   readonly tags: readonly string[] | undefined;
   readonly number: number;
 }
 
-function deploymentOf(
-  random: Random,
-  { name, order, refuses, alone, tags, number }: DeploymentPlan,
-): DeploymentConfig {
-  const port = (refuses ? REFUSING : 4000) + number;
+function deploymentOf(random: Random, { name, order, tags, number }: DeploymentPlan): DeploymentConfig {
+  const port = (random.chance(0.07) ? REFUSING : 4000) + number;
   const prefix = random.chance(0.15) ? random.pick(PREFIXES) : 'openai/';
   const model = name.includes('*') ? 'openai/*' : `${prefix}m-${number}`;
-  const keyless = alone && prefix === 'openai/' && random.chance(0.05);
+  const keyless = prefix === 'openai/' && random.chance(0.05);
+  const joined = random.chance(0.06);
+  const timed = random.chance(0.06);
   const inInfo = order !== undefined && random.chance(0.15);
   const info = { ...(random.chance(0.15) ? { id: `id-${number}` } : {}), ...(inInfo ? { order } : {}) };
   return {
@@ -104,13 +96,19 @@ function deploymentOf(
     litellm_params: {
       model,
       api_base: `http://127.0.0.1:${port}/v1`,
-      ...(keyless ? {} : { api_key: 'sk-peer' }),
+      ...(joined ? { litellm_credential_name: 'desk' } : keyless ? {} : { api_key: 'sk-peer' }),
+      ...(timed ? { timeout: 0.3 } : {}),
       ...(prefix === '' && !name.includes('*') ? { custom_llm_provider: 'openai' } : {}),
       ...(order === undefined || inInfo ? {} : { order }),
       ...(tags === undefined ? {} : { tags }),
     },
     ...(Object.keys(info).length > 0 ? { model_info: info } : {}),
   };
+}
+
+/** The tier of a deployment; undefined for none. */
+export function orderOf({ litellm_params, model_info }: DeploymentConfig): unknown {
+  return litellm_params['order'] ?? model_info?.['order'];
 }
 
 /** The names of groups, each once. */

@@ -10,6 +10,8 @@ import { laneOf } from './lane-of.ts';
 export interface Prediction {
   /** The ports of each step that is tried in vain: those of a pool, or one. */
   readonly steps: readonly (readonly number[])[];
+  /** The ports of the pool that the one which answers is in. */
+  readonly pool: readonly number[];
   readonly answered: number | null;
 }
 
@@ -24,19 +26,23 @@ export async function litellmModel(config: string, version: string): Promise<Rou
 /** Everything that may become of a request; one thing, unless the program is free to choose. */
 export function predict(model: RoutingModel, { model: name, tags, fails }: Ask): readonly Prediction[] {
   const lane = laneOf(model, name);
-  const outcomes = lane === undefined ? [] : evaluate(model, lane, worldOf(model, fails), promptOf(tags));
+  const outcomes =
+    lane === undefined ? [] : evaluate(model, lane, worldOf(model, fails), promptOf(model, tags));
   // A name that no lane takes is refused.
-  if (outcomes.length === 0) return [{ steps: [], answered: null }];
-  return outcomes.map(({ steps, target }) => ({
+  if (outcomes.length === 0) return [{ steps: [], pool: [], answered: null }];
+  return outcomes.map(({ steps, target, last }) => ({
     // A deployment without a key fails before anyone is asked.
     steps: steps
       .filter(({ failure }) => failure !== 'no-credential')
       .map(({ attempt }) => attempt.step.targets.map((id) => portOf(model, id))),
+    pool: target === undefined ? [] : last.step.targets.map((id) => portOf(model, id)),
     answered: target === undefined ? null : portOf(model, target),
   }));
 }
 
-function promptOf(tags: readonly string[] = []): Prompt {
+// What a router picks is left open; the tags of a request are known.
+function promptOf({ lanes }: RoutingModel, tags: readonly string[] = []): Prompt | undefined {
+  if (!lanes.some(({ routes }) => routes.some(({ id }) => id === 'untagged'))) return undefined;
   const signals = new Map(tags.map((tag) => [`the request's tag \`${tag}\``, 'yes'] as const));
   return { chars: 5, words: 1, lines: 1, tokens: 1, private: false, signals };
 }

@@ -1,12 +1,10 @@
 import type { Random } from '../../../bench/random.ts';
-import { type DeploymentConfig, isRefusing, namesOf, shuffled } from './groups.ts';
+import { type DeploymentConfig, namesOf, orderOf, shuffled } from './groups.ts';
 
 /** The sections beside `model_list`, and names that callers may use beside those of groups. */
 export interface SettingsConfig {
   readonly sections: Readonly<Record<string, unknown>>;
   readonly callers: readonly string[];
-  /** Groups whose deployments are one pool under a further name. */
-  readonly subset: readonly string[];
 }
 
 /** What fallbacks may name. */
@@ -15,6 +13,8 @@ interface Names {
   readonly aliases: readonly string[];
   readonly ids: readonly string[];
   readonly models: readonly string[];
+  /** Some group has tiers of `order`. */
+  readonly tiered: boolean;
 }
 
 /** Fallbacks, aliases and what bounds them, in either of their two homes. */
@@ -28,6 +28,7 @@ export function settingsOf(random: Random, deployments: readonly DeploymentConfi
       typeof model_info?.['id'] === 'string' ? [model_info['id']] : [],
     ),
     models: deployments.flatMap(({ litellm_params: { model } }) => (model.includes('*') ? [] : [model])),
+    tiered: deployments.some((one) => orderOf(one) !== undefined),
   };
   const router: Record<string, unknown> = { num_retries: 0, disable_cooldowns: true };
   const litellm: Record<string, unknown> = {};
@@ -39,7 +40,10 @@ export function settingsOf(random: Random, deployments: readonly DeploymentConfi
   if (random.chance(0.85)) put('fallbacks', () => listOf(random, names));
   if (random.chance(0.3)) put('context_window_fallbacks', () => listOf(random, names));
   if (random.chance(0.3)) put('content_policy_fallbacks', () => listOf(random, names));
-  if (random.chance(0.3)) put('default_fallbacks', () => targetsOf(random, names));
+  if (random.chance(0.3))
+    put('default_fallbacks', () =>
+      !names.tiered && random.chance(0.06) ? random.pick(groups) : targetsOf(random, names),
+    );
   if (random.chance(0.25)) {
     const most = random.between(0, 4);
     put('max_fallbacks', () => most);
@@ -47,16 +51,16 @@ export function settingsOf(random: Random, deployments: readonly DeploymentConfi
   if (deployments.some(({ litellm_params }) => litellm_params['tags'])) router['enable_tag_filtering'] = true;
   if (random.chance(0.1)) router['enable_pre_call_checks'] = true;
   if (random.chance(0.15)) router['routing_strategy'] = random.pick(STRATEGIES);
-  const set = random.chance(0.1)
-    ? routingGroupsOf(
-        random,
-        groups.filter((name) => isPlain(deployments, name)),
-      )
-    : [];
+  const set = random.chance(0.1) ? routingGroupsOf(random, groups) : [];
   if (set.length > 0) router['routing_groups'] = set;
-  const subset = set.flatMap(({ models, model_priorities }) => (model_priorities ? [] : models));
   if (Object.keys(aliases).length > 0) router['model_group_alias'] = aliases;
   const general = random.chance(0.04) ? { general_settings: { completion_model: random.pick(groups) } } : {};
+  const joined = deployments.some(({ litellm_params }) => litellm_params['litellm_credential_name']);
+  const credentials = {
+    credential_name: 'desk',
+    credential_values: { api_key: 'sk-desk' },
+    credential_info: {},
+  };
   const modules = Object.keys(litellm).length > 0 ? { litellm_settings: litellm } : {};
   const callers = [
     ...names.aliases,
@@ -65,7 +69,15 @@ export function settingsOf(random: Random, deployments: readonly DeploymentConfi
     'openai/brand-new',
     'team/other',
   ];
-  return { sections: { ...modules, router_settings: router, ...general }, callers, subset };
+  return {
+    sections: {
+      ...modules,
+      router_settings: router,
+      ...general,
+      ...(joined ? { credential_list: [credentials] } : {}),
+    },
+    callers,
+  };
 }
 
 const STRATEGIES = ['simple-shuffle', 'least-busy', 'latency-based-routing', 'usage-based-routing-v2'];
@@ -75,14 +87,6 @@ interface RoutingGroupConfig {
   readonly models: readonly string[];
   readonly routing_strategy: string;
   readonly model_priorities?: Readonly<Record<string, number>>;
-}
-
-// A group whose deployments have one fate.
-function isPlain(deployments: readonly DeploymentConfig[], name: string): boolean {
-  const own = deployments.filter(({ model_name }) => model_name === name);
-  return own.every(({ litellm_params: { api_base, api_key, order }, model_info }) => {
-    return api_key && !isRefusing(api_base) && (order ?? model_info?.['order']) === undefined;
-  });
 }
 
 // Names for subsets of the groups.
@@ -127,7 +131,14 @@ function listOf(random: Random, names: Names): readonly unknown[] {
     ...shuffled(random, groups).slice(0, random.between(1, groups.length)),
     ...others.slice(0, random.chance(0.3) ? 2 : 0),
   ];
-  return sources.map((source) => ({ [source]: random.chance(0.03) ? [] : targetsOf(random, names) }));
+  if (random.chance(0.05)) sources.push(random.pick(sources));
+  return sources.map((source) => ({ [source]: chainOf(random, names) }));
+}
+
+// An empty list ends there; of a text each letter is taken for a name, and beside tiers it is a TypeError.
+function chainOf(random: Random, names: Names): unknown {
+  if (random.chance(0.03)) return [];
+  return !names.tiered && random.chance(0.03) ? random.pick(names.groups) : targetsOf(random, names);
 }
 
 function targetsOf(random: Random, { groups, aliases, ids, models }: Names): readonly unknown[] {
