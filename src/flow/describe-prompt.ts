@@ -31,7 +31,8 @@ export function describeWitness(witness: Witness): string {
 
 /** The same without article and label: "prompt of 221 characters". */
 export function promptWords({ prompt, sizes, signals }: Witness): string {
-  const size = sizes.map((name) => sizeText(name, prompt[name])).join(' and ');
+  const texts = sizes.map((name) => sizeText(name, prompt[name]));
+  const size = [texts.slice(0, -1).join(', '), ...texts.slice(-1)].filter(Boolean).join(' and ');
   return ['prompt', size === '' ? '' : `of ${size}`, signsText(prompt, signals)].filter(Boolean).join(' ');
 }
 
