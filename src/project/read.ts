@@ -36,6 +36,8 @@ export function readFile(host: Host, path: string, limits: Pick<Limits, 'fileSiz
       bytes: host.files.read(path, limits.fileSize),
     };
   } catch (error) {
-    return notRead(path, { error });
+    const missed = notRead(path, { error });
+    if (missed.code !== 'too-large') return missed;
+    return { ...missed, reason: `${missed.reason} (${limits.fileSize} bytes)` };
   }
 }
