@@ -7,7 +7,7 @@ export const PRESET_IDS = ['recommended', 'local-first', 'strict'] as const sati
 
 const LOCAL_FIRST: PolicyPart = {
   allow: ['device', 'lan'],
-  lanes: ['*'],
+  lanes: ['*', '!delegation'],
   order: ['local', 'subscription', 'delegation', 'metered'],
   delegation: ['ollama-cloud'],
 };
@@ -15,13 +15,14 @@ const LOCAL_FIRST: PolicyPart = {
 /**
  * The policy of each preset; the levels of its rules are in the rules' own files. `recommended` asks for nothing
  * that its user has not said. `local-first` is an operating rule: private prompts stay on the user's own machines, a
- * subscription comes before delegation, and both before an API that bills per token. `strict` has the same policy
- * with every rule on.
+ * subscription comes before delegation, and both before an API that bills per token. Who names a service for delegated
+ * work has decided to hand that work over, so no private prompts are looked for there; `strict` looks there, too, and has
+ * every rule on.
  */
 export const PRESET_POLICIES: Readonly<Record<PresetId, PolicyPart>> = {
   recommended: { allow: ['device', 'lan'], lanes: [], order: [], delegation: ['ollama-cloud'] },
   'local-first': LOCAL_FIRST,
-  strict: LOCAL_FIRST,
+  strict: { ...LOCAL_FIRST, lanes: ['*'] },
 };
 
 /**

@@ -160,7 +160,7 @@ describe('extends', () => {
     const { settings } = load({ '/work/routelint.yaml': 'extends: local-first' });
     expect(settings.preset).toBe('local-first');
     expect(settings.policy).toEqual({
-      private: { allow: ['device', 'lan'], lanes: ['*'] },
+      private: { allow: ['device', 'lan'], lanes: ['*', '!delegation'] },
       order: ['local', 'subscription', 'delegation', 'metered'],
       delegation: { providers: ['ollama-cloud'] },
       tier: undefined,
