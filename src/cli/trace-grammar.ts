@@ -55,7 +55,8 @@ function count(value: string): number {
 
 function failing(value: string, previous: readonly Failing[] = []): readonly Failing[] {
   const at = value.lastIndexOf('=');
-  const failure = FAILURES.find((known) => known === value.slice(at + 1));
+  const word = value.slice(at + 1).replaceAll('_', '-');
+  const failure = FAILURES.find((known) => known === word);
   if (at <= 0 || !failure)
     throw new InvalidArgumentError(`Expected a target and its failure: ${[...FAILURES].sort().join(', ')}.`);
   return [...previous, { name: value.slice(0, at), failure }];

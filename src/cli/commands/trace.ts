@@ -3,6 +3,7 @@ import { SIZES } from '../../flow/prompt.ts';
 import { Trace } from '../../pipeline/trace.ts';
 import { type PromptFacts, promptFacts } from '../../pipeline/trace-prompt.ts';
 import { type Inputs, resolveInputs } from '../../project/inputs.ts';
+import { isThere } from '../../project/is-there.ts';
 import { knownLive } from '../../project/known-places.ts';
 import { absolutePath } from '../../project/paths.ts';
 import { UsageError } from '../../project/problem.ts';
@@ -69,11 +70,22 @@ async function promptOf(
   if (!isText) return { private: isPrivate, because: '', sizes, signals: options.signal ?? [] };
   if (text !== undefined && options.file !== undefined)
     throw new UsageError('a prompt is given both as an argument and with --file');
-  if (Object.keys(sizes).length > 0) throw new UsageError('the sizes of a prompt that is given are measured');
+  if (Object.keys(sizes).length > 0)
+    throw new UsageError('the sizes of a prompt that is given are measured', TAKEN_FOR_PROMPT);
+  if (text !== undefined && isPath(text, io))
+    io.stderr.write(`routelint: the prompt is the name of a file, too: ${TAKEN_FOR_PROMPT}\n`);
   const read = text !== undefined && text !== '-' ? text : await readPrompt(options.file, settings, io);
   if (read.trim() === '') throw new UsageError('the prompt is empty');
   const facts = promptFacts(read, isPrivate);
   return { ...facts, signals: [...new Set([...facts.signals, ...(options.signal ?? [])])] };
+}
+
+const TAKEN_FOR_PROMPT =
+  'what stands after `trace` is the text of the prompt; --in names a config to trace it through, --file one to read it from';
+
+// A prompt is not printed, not even to say that it looks like a path.
+function isPath(text: string, io: Io): boolean {
+  return !/[\s\0]/.test(text) && text !== '-' && isThere(io.host, absolutePath(io.host, text));
 }
 
 // What a file holds is never part of an error either.
