@@ -34,7 +34,9 @@ export function compareParts(
   if (said.kind === 'map' && live?.kind === 'map') {
     compareMaps(run, said, live, keys);
   } else if (!live || (saysNothing(live) && said.kind !== 'value')) {
-    for (const part of lonelyParts(said, keys, run.names)) sayLonely(run, part, live ?? above);
+    const there = live ?? above;
+    for (const part of lonelyParts(said, keys, run.names))
+      if (!sayPast(run, part.said, undefined, part.keys, there)) sayLonely(run, part, there);
   } else if (said.kind === 'value' && live.kind === 'value') {
     compareValues(run, said, live, keys);
   } else if (saysNothing(said)) {

@@ -141,6 +141,17 @@ describe('keys that Hermes no longer reads', () => {
     ]);
   });
 
+  it('are explained where live has nothing of the section they are in', () => {
+    const documented = 'compression: { summary_model: a }';
+    expect(driftOf(documented, 'model: { default: c }', { history, version: '0.15' })).toEqual([
+      '1 not-live/removed compression.summary_model: a -> nothing',
+    ]);
+    const live = 'auxiliary: { compression: { model: b } }';
+    expect(driftOf(documented, live, { history, version: '0.15' })).toEqual([
+      '1 not-live/moved compression.summary_model: a -> b (live 1)',
+    ]);
+  });
+
   it('are found under their old name', () => {
     const documented = 'auxiliary: { compression: { model: a } }';
     const live = 'compression: { summary_model: a }';
