@@ -18,6 +18,15 @@ describe('model groups', () => {
     expect(driftOf(documented, GROUPS, litellm)).toEqual([]);
   });
 
+  it('with and without the provider that a name means are one', () => {
+    const live = (model: string) => `model_list: [{ model_name: a, litellm_params: { model: ${model} } }]`;
+    const claude = live('anthropic/claude-sonnet-4-5');
+    expect(driftOf(live('claude-sonnet-4-5'), claude, litellm)).toEqual([]);
+    expect(driftOf(live('openai/claude-sonnet-4-5'), claude, litellm)).toHaveLength(1);
+    expect(driftOf(live('vertex_ai/gemini-3-pro'), live('gemini-3-pro'), litellm)).toEqual([]);
+    expect(driftOf(live('gemini/gemini-3-pro'), live('gemini-3-pro'), litellm)).toHaveLength(1);
+  });
+
   it('with one deployment on each side differ in its model', () => {
     const documented =
       'model_list:\n  - model_name: fast\n    litellm_params:\n      model: groq/gemma\n      base_url: http://127.0.0.1:4000\n';

@@ -1,3 +1,4 @@
+import { splitModel } from '../../dialects/litellm/provider.ts';
 import type { Names } from '../equal.ts';
 import { identityOf } from '../read.ts';
 import {
@@ -24,14 +25,16 @@ const TWO_HOMES = [
   'cooldown_time',
 ];
 
-/** How LiteLLM reads names: a model without a provider is OpenAI's; Ollama's `:latest` is what no tag means. */
+/**
+ * How LiteLLM reads names: a model without a provider is that of its family (`claude-…` is Anthropic's), else OpenAI's;
+ * Ollama's `:latest` is what no tag means.
+ */
 export const LITELLM_NAMES: Names = {
   provider: (name) => name.trim().toLowerCase(),
-  model: (name) =>
-    name
-      .trim()
-      .replace(/^openai\//, '')
-      .replace(/:latest$/, ''),
+  model: (name) => {
+    const { provider, model } = splitModel(name.trim().replace(/:latest$/, ''));
+    return provider === '' || provider === 'openai' ? model : `${provider}/${model}`;
+  },
 };
 
 /** What a LiteLLM config says, with fallbacks as a chain for each source, in the one section that counts. */
