@@ -3,6 +3,7 @@ import type { Role } from '../model/role.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Location } from '../text/document.ts';
 import type { Finding } from './finding.ts';
+import type { Ignored } from './take-out.ts';
 
 /** One checked block, as reports list it. */
 export interface BlockSummary {
@@ -43,6 +44,8 @@ export interface Report {
   readonly sources: readonly SourceSummary[];
   readonly blocks: readonly BlockSummary[];
   readonly findings: readonly Finding[];
+  /** Findings that a comment beside them takes out, with its reason. */
+  readonly ignored: readonly Ignored[];
   /** Files and blocks that are not routing config, or not one routelint knows. */
   readonly notRecognised: readonly Unread[];
   readonly notRead: readonly Unread[];

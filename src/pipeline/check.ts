@@ -1,9 +1,11 @@
 import { buildFindings, sortFindings } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { BlockSummary, Report, SourceSummary, Unread } from '../findings/report.ts';
+import type { Ignored } from '../findings/take-out.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
 import { blockHits, buildContext } from './block-hits.ts';
 import { type CheckSettings, createContext, type Input, type PipelineContext } from './context.ts';
+import { heedIgnores } from './heed-ignores.ts';
 import { type Reading, readInput } from './read-input.ts';
 import { summarise } from './summarise.ts';
 
@@ -11,6 +13,7 @@ import { summarise } from './summarise.ts';
 export class Check {
   readonly #context: PipelineContext;
   readonly #findings: Finding[] = [];
+  readonly #ignored: Ignored[] = [];
   readonly #blocks: BlockSummary[] = [];
   readonly #notRecognised: Unread[] = [];
   readonly #notRead: Unread[] = [];
@@ -40,6 +43,7 @@ export class Check {
       sources,
       blocks: this.#blocks,
       findings: sortFindings(this.#findings),
+      ignored: this.#ignored,
       notRecognised: this.#notRecognised,
       notRead: this.#notRead,
       files: this.#files,
@@ -57,12 +61,12 @@ export class Check {
       ...reading.recognised.flatMap((block) => blockHits(block, input, rules, this.#context)),
     ];
     for (const block of reading.recognised) this.#blocks.push(summarise(block, input));
-    if (hits.length === 0) return;
-    this.#findings.push(
-      ...buildFindings(
-        hits,
-        buildContext(this.#context.settings, () => input.role),
-      ),
-    );
+    const blocks = [...reading.recognised, ...reading.facts].map(({ block }) => block);
+    if (blocks.length === 0) return;
+    const build = buildContext(this.#context.settings, () => input.role);
+    const heeding = { context: this.#context, build, command: 'check' } as const;
+    const { kept, ignored } = heedIgnores(blocks, buildFindings(hits, build), heeding);
+    this.#findings.push(...kept);
+    this.#ignored.push(...ignored);
   }
 }

@@ -1,12 +1,16 @@
+import type { Block } from '../blocks/block.ts';
 import { compareSides, type SidedBlock } from '../drift/compare-sides.ts';
 import { driftFacts } from '../drift/facts.ts';
 import { uniqueMarkerFacts } from '../drift/marker-facts.ts';
-import { buildFindings, sortFindings } from '../findings/build.ts';
+import { type BuildContext, buildFindings, sortFindings } from '../findings/build.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { BlockSummary, Report, SourceSummary, Unread } from '../findings/report.ts';
 import type { Hit } from '../rules/rule.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
+import type { Document } from '../text/document.ts';
 import { buildContext } from './block-hits.ts';
 import { type CheckSettings, createContext, type Input, type PipelineContext } from './context.ts';
+import { heedIgnores } from './heed-ignores.ts';
 import { readInput } from './read-input.ts';
 import { summarise } from './summarise.ts';
 
@@ -59,16 +63,36 @@ export class Diff {
       this.#context.settings,
       (block) => this.#roles.get(block.view.document.path) ?? 'config',
     );
+    const { kept, ignored } = this.#heeded(buildFindings([...this.#hits, ...found], build), build);
     return {
       command: 'diff',
       sources,
       blocks: this.#blocks,
-      findings: sortFindings(buildFindings([...this.#hits, ...found], build)),
+      findings: sortFindings(kept),
+      ignored,
       notRecognised: this.#notRecognised,
       notRead: this.#notRead,
       files: this.#files,
       drift: drift.summary,
       complete: !this.#notRead.some((unread) => unread.failed),
     };
+  }
+
+  // File by file, as the comments of one say nothing of another.
+  #heeded(findings: readonly Finding[], build: BuildContext) {
+    const heeding = { context: this.#context, build, command: 'diff' } as const;
+    const own = new Map<Document, { readonly blocks: Block[]; readonly findings: Finding[] }>();
+    const of = (document: Document) => {
+      const held = own.get(document) ?? { blocks: [], findings: [] };
+      own.set(document, held);
+      return held;
+    };
+    for (const { recognised } of [...this.#sides.from, ...this.#sides.to])
+      of(recognised.block.view.document).blocks.push(recognised.block);
+    for (const finding of findings) of(finding.at.document).findings.push(finding);
+    const heeded = [...own.values()].map(({ blocks, findings: found }) =>
+      heedIgnores(blocks, found, heeding),
+    );
+    return { kept: heeded.flatMap(({ kept }) => kept), ignored: heeded.flatMap(({ ignored }) => ignored) };
   }
 }

@@ -21,6 +21,7 @@ export function jsonReport(
       sources: report.sources,
       blocks: report.blocks.map(({ at, ...block }) => ({ ...block, ...place(at) })),
       findings: report.findings.map(findingJson),
+      ignored: report.ignored.map(({ finding, reason }) => ({ reason, ...findingJson(finding) })),
       notRecognised: report.notRecognised.map(unreadJson),
       notRead: report.notRead.map(unreadJson),
       summary: { files: report.files, ...countSeverities(report.findings), drift: report.drift ?? null },

@@ -65,7 +65,8 @@ function lastLine(report: Report, paint: Paint): string {
     (listed.length > 0 ? ` (${listed.join(', ')})` : '') +
     ` in ${count(report.files, 'file')}` +
     (unknown > 0 ? `, ${unknown} not recognised` : '');
-  return `${checked}: ${foundWords(report, paint)}`;
+  const ignored = report.ignored.length > 0 ? `, ${report.ignored.length} ignored` : '';
+  return `${checked}: ${foundWords(report, paint)}${ignored}`;
 }
 
 function foundWords(report: Report, paint: Paint): string {
