@@ -7,7 +7,10 @@ import type { Attributes, Named } from './route-test.ts';
 export type Answer = 'yes' | 'no' | 'maybe';
 
 /** Does a target have all of some attributes? */
-export function fits(target: Target, { locality, access, provider, target: names, host }: Attributes): Answer {
+export function fits(
+  target: Target,
+  { locality, access, provider, target: names, host }: Attributes,
+): Answer {
   return all([
     locality ? isOneOf(target.locality.value, locality) : 'yes',
     access ? isOneOf(target.access.value, access) : 'yes',
