@@ -11,12 +11,20 @@ export interface PolicyBreach {
   readonly title: string;
   /** A sentence: "a private prompt can reach gpt-5.3-codex via openai-codex (cloud) when qwen3 at localhost cannot be reached". */
   readonly what: string;
-  /** What the program adds only in some versions or environments, and this breach needs; empty for none. */
-  readonly because: string;
-  /** What decides whether it does. */
-  readonly depends: readonly string[];
+  /** What it hangs on, where not all versions and environments have it. */
+  readonly hinge: BreachHinge | undefined;
   /** The prompt on its way through the lane, in that state of the world. */
   readonly trace: TracedLane;
+}
+
+/** What the program adds only in some versions or environments. */
+export interface BreachHinge {
+  /** What it adds, and when: clauses. */
+  readonly because: readonly string[];
+  /** What decides whether it does. */
+  readonly depends: readonly ('version' | 'environment')[];
+  /** The breach is there where the program adds this; else where it does not. */
+  readonly holds: boolean;
 }
 
 /** A policy and what became of it. */

@@ -1,6 +1,7 @@
 import type { PolicyBreach, TestedPolicy } from '../findings/test-report.ts';
 import type { Ground } from '../route-test/ground.ts';
 import { type Breach, judgePolicy, type PolicyJudgement } from '../route-test/judge-policy.ts';
+import { without } from '../route-test/possible.ts';
 import type { RoutePolicy } from '../route-test/route-test.ts';
 import { mayBePrivate } from '../rules/policy.ts';
 import { redact } from '../text/redact.ts';
@@ -30,7 +31,7 @@ export function testPolicy(policy: RoutePolicy, blocks: readonly TestedBlock[]):
   }
   const breaches = found
     .toSorted((one, other) => strength(one.breach) - strength(other.breach))
-    .map(({ block, breach }) => breachOf(policy, block, breach));
+    .map(({ block, breach }) => breachOf(block, breach));
   const isBroken = breaches.some((breach) => breach.certain);
   const isOpen = breaches.length > 0 || doubts.size > 0;
   return {
@@ -48,40 +49,45 @@ export function testPolicy(policy: RoutePolicy, blocks: readonly TestedBlock[]):
 }
 
 // The plainest first: one that is certain, that hangs on no version or environment, and that needs few failures.
-function strength({ certain, depends, world }: Breach): number {
-  return (certain ? 0 : 2e6) + (depends ? 1e6 : 0) + world.size;
+function strength({ certain, hinge, world }: Breach): number {
+  return (certain ? 0 : 2e6) + (hinge ? 1e6 : 0) + world.size;
 }
 
-function breachOf({ claim }: RoutePolicy, { ground, tracing }: TestedBlock, breach: Breach): PolicyBreach {
-  const { lane, witness, world, depends, certain } = breach;
-  const { model } = ground;
+function breachOf({ ground, tracing }: TestedBlock, breach: Breach): PolicyBreach {
+  const { lane, witness, world, hinge, certain } = breach;
+  const absent = hinge?.holds === false ? hinge.implied : [];
+  const model = absent.reduce(without, ground.model);
   const title = redact(lane.title);
   const facts = { private: witness.prompt.private, because: '', sizes: {}, signals: [] };
-  const trace = tracedPrompt({ ...tracing, facts, world }, lane, witness);
+  const trace = tracedPrompt({ ...tracing, model, facts, world }, lane, witness);
   const id = redact(lane.id);
   return {
     certain,
     lane: id,
     title,
-    what: breachWords(model, claim, breach, ground.walk.closures.get(lane.id) ?? new Set()),
-    because: redact(depends?.because ?? ''),
-    depends: depends?.depends ?? [],
+    what: breachWords(ground.model, breach, ground.walk.closures.get(lane.id) ?? new Set()),
+    hinge: hinge && {
+      because: hinge.implied.map(({ because }) => redact(because)),
+      depends: dependsOf(breach),
+      holds: hinge.holds,
+    },
     trace: { id, title, traces: [trace] },
   };
 }
 
-function* helpFor(
-  { forall }: RoutePolicy,
-  { tracing }: TestedBlock,
-  { lane, depends }: Breach,
-): Generator<string> {
+function dependsOf({ hinge }: Breach): readonly ('version' | 'environment')[] {
+  return [...new Set((hinge?.implied ?? []).flatMap(({ depends }) => depends ?? []))];
+}
+
+function* helpFor({ forall }: RoutePolicy, { tracing }: TestedBlock, breach: Breach): Generator<string> {
   const { policy } = tracing;
-  if (forall.private && policy.private.lanes.length > 0 && !mayBePrivate(lane.id, policy))
-    yield `routelint.yaml says that ${redact(lane.title)} takes no private prompts; if so, \`forall\` can leave it out with \`lane: ["*", "!${redact(lane.id)}"]\``;
-  if (depends?.depends?.includes('environment'))
+  const { id, title } = breach.lane;
+  if (forall.private && policy.private.lanes.length > 0 && !mayBePrivate(id, policy))
+    yield `routelint.yaml says that ${redact(title)} takes no private prompts; if so, \`forall\` can leave it out with \`lane: ["*", "!${redact(id)}"]\``;
+  const depends = dependsOf(breach);
+  if (depends.includes('environment'))
     yield '`env` in routelint.yaml lists the variables that are set where the program runs';
-  if (depends?.depends?.includes('version'))
-    yield '`versions` in routelint.yaml says which release the program is';
+  if (depends.includes('version')) yield '`versions` in routelint.yaml says which release the program is';
 }
 
 function extentWords({ worlds }: RoutePolicy, judged: readonly PolicyJudgement[]): string {

@@ -10,17 +10,11 @@ import { redact } from '../text/redact.ts';
 const NAMED = 3;
 
 /** What breaks a policy, as a sentence without its lane. */
-export function breachWords(
-  model: RoutingModel,
-  claim: Claim,
-  breach: Breach,
-  shown: ReadonlySet<string>,
-): string {
+export function breachWords(model: RoutingModel, breach: Breach, shown: ReadonlySet<string>): string {
   const { witness, target, spared, world, certain } = breach;
   const prompt = describeWitness(witness);
   const when = worldWords(model, world, shown);
   if (!target) return `nothing answers ${prompt}${when}`;
-  if (claim.kind === 'always') return `${prompt} may have no answer${when}`;
   const label = redact(target.label);
   const facts = `${target.locality.value}, ${target.access.value}`;
   if (spared) {

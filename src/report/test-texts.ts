@@ -9,7 +9,7 @@ const NAMED = 3;
 export function* policyTexts({ breaches, doubts, help }: TestedPolicy): Generator<string> {
   for (const { titles, breach } of waysOf(breaches)) {
     yield `${some(titles)}: ${printable(breach.what)}${breach.certain ? '' : ', as far as is known'}`;
-    if (breach.because !== '') yield conditionWords(breach);
+    yield* hingeLines(breach);
   }
   for (const doubt of doubts) yield `not known: ${printable(doubt)}`;
   for (const advice of help) yield `help: ${printable(advice)}`;
@@ -22,9 +22,12 @@ export function* caseTexts({ unmet, doubts }: TestedCase): Generator<string> {
   for (const doubt of doubts) yield `not known: ${printable(doubt)}`;
 }
 
-/** What a breach needs that only some versions or environments have. */
-export function conditionWords({ because, depends }: PolicyBreach): string {
-  return `if this is so, which the ${depends.join(' and the ')} may rule out: ${printable(because)}`;
+/** What a breach hangs on that not all versions and environments have; none where it hangs on nothing. */
+export function hingeLines({ hinge }: PolicyBreach): readonly string[] {
+  if (!hinge) return [];
+  const { because, depends, holds } = hinge;
+  const so = holds ? 'this is so' : because.length === 1 ? 'this is not so' : 'none of this is so';
+  return [`if ${so}, which the ${depends.join(' and the ')} decides: ${printable(because.join('; '))}`];
 }
 
 /** Breaches that are told in the same words, each with the titles of its lanes. */
@@ -33,7 +36,7 @@ export function waysOf(
 ): Iterable<{ readonly titles: string[]; readonly breach: PolicyBreach }> {
   const ways = new Map<string, { titles: string[]; breach: PolicyBreach }>();
   for (const breach of breaches) {
-    const key = `${breach.certain} ${breach.what}\n${breach.because}`;
+    const key = `${breach.certain} ${breach.what}\n${hingeLines(breach)}`;
     const known = ways.get(key);
     if (known) known.titles.push(breach.title);
     else ways.set(key, { titles: [breach.title], breach });

@@ -4,7 +4,7 @@ import type { Paint } from './paint.ts';
 import { escapeControls, printable } from './printable.ts';
 import { count } from './summary.ts';
 import { coverageLines } from './test-coverage.ts';
-import { conditionWords, some, waysOf } from './test-texts.ts';
+import { hingeLines, some, waysOf } from './test-texts.ts';
 import { alike, laneLines, placeOf } from './trace.ts';
 
 /** How to show a report of tests. */
@@ -53,7 +53,7 @@ function* policyLines(policy: TestedPolicy, paint: Paint): Generator<string> {
   const ways = [...waysOf(policy.breaches)];
   for (const [index, { titles, breach }] of ways.slice(0, SHOWN).entries()) {
     yield `    ${some(titles)}: ${printable(breach.what)}${breach.certain ? '' : ', as far as is known'}`;
-    if (breach.because !== '') yield `      ${conditionWords(breach)}`;
+    for (const line of hingeLines(breach)) yield `      ${line}`;
     if (index === 0) yield* indented(laneLines([breach.title], breach.trace, paint));
   }
   if (ways.length > SHOWN)

@@ -1,14 +1,16 @@
-import type { Attempt } from '../flow/attempts.ts';
+import type { Walk } from '../flow/attempts.ts';
 import type { Box } from '../flow/box.ts';
 import { evaluateIn } from '../flow/evaluate.ts';
 import { feasible } from '../flow/feasible.ts';
-import type { Flow, World } from '../flow/flow.ts';
+import type { World } from '../flow/flow.ts';
 import { shared } from '../flow/regions.ts';
 import type { Lane } from '../model/routing.ts';
 import type { Implied, Target } from '../model/target.ts';
 import { classesOf, type PromptClass } from './classes.ts';
+import { attemptDepends, flowDepends } from './depends.ts';
 import type { Ground } from './ground.ts';
 import { outages } from './outages.ts';
+import { type Possible, possibleOutcomes } from './possible.ts';
 
 /** Some prompts of a lane, one state of the world, and where they end. */
 export interface Arrival {
@@ -17,8 +19,14 @@ export interface Arrival {
   readonly world: World;
   /** Undefined where nothing answers. */
   readonly target: Target | undefined;
-  /** What the program adds only in some versions or environments, where the way leads over it. */
-  readonly depends: Implied | undefined;
+  /** What it hangs on, where not all versions and environments have it. */
+  readonly hinge: Hinge | undefined;
+}
+
+/** What the program adds only in some versions or environments, and whether it must be there or must not. */
+export interface Hinge {
+  readonly implied: readonly Implied[];
+  readonly holds: boolean;
 }
 
 /** Every target that some prompt of a box reaches in a lane, whatever fails, each with the fewest failures. */
@@ -27,7 +35,7 @@ export function* arrivalsInAny(ground: Ground, lane: Lane, box: Box): Generator<
   for (const flow of ground.flowsOf(lane)) {
     const region = feasible(partition, shared(ground.reach.regionOf(flow), [box]));
     if (region.length === 0) continue;
-    yield { lane, region, world: flow.world, target: flow.target, depends: flowDepends(flow) };
+    yield { lane, region, world: flow.world, target: flow.target, hinge: hingeOn(flowDepends(flow)) };
   }
 }
 
@@ -54,43 +62,35 @@ function* tried(
 ): Generator<Arrival> {
   for (const { lane, region, prompt } of classes) {
     const walk = ground.walkFor(prompt);
-    for (const world of worlds) {
-      const outcomes = evaluateIn(walk, lane.id, world);
-      if (outcomes.length === 0) yield { lane, region, world, target: undefined, depends: undefined };
-      for (const { target: id, last } of outcomes) {
-        const target = id === undefined ? undefined : ground.model.targets.get(id);
-        yield { lane, region, world, target, depends: target && attemptDepends(last, target, lane) };
+    for (const world of worlds)
+      for (const { outcomes, lacking } of possible(ground, walk, { lane, region, prompt }, world)) {
+        const missing = lacking.length > 0 ? { implied: lacking, holds: false } : undefined;
+        if (outcomes.length === 0) yield { lane, region, world, target: undefined, hinge: missing };
+        for (const { target: id, last } of outcomes) {
+          const target = id === undefined ? undefined : ground.model.targets.get(id);
+          const depends = target && attemptDepends(last, target, lane);
+          yield { lane, region, world, target, hinge: missing ?? hingeOn(depends) };
+        }
       }
-    }
   }
 }
 
-/** What an answer hangs on that only some versions or environments bring about. */
-export function attemptDepends(
-  { via, step, frame }: Attempt,
-  target: Target,
-  lane: Lane,
-): Implied | undefined {
-  const outer: (Implied | undefined)[] = [];
-  for (let here = frame.outer; here; here = here.outer) outer.push(here.route.chain[here.index]?.implied);
-  return depending([via.implied, step.implied, target.implied, ...outer, frame.route.implied, lane.implied]);
+// Other versions and environments are only looked at where what answers hangs on them.
+function possible(
+  { model }: Ground,
+  walk: Walk,
+  { lane, prompt }: PromptClass,
+  world: World,
+): readonly Possible[] {
+  const outcomes = evaluateIn(walk, lane.id, world);
+  const hangs = outcomes.some(({ target: id, last }) => {
+    const target = id === undefined ? undefined : model.targets.get(id);
+    return target !== undefined && attemptDepends(last, target, lane) !== undefined;
+  });
+  return hangs ? possibleOutcomes(model, lane, prompt, world) : [{ outcomes, lacking: [] }];
 }
 
-/** The same for a flow. */
-export function flowDepends({ path, target, lane, route }: Flow): Implied | undefined {
-  const last = path.at(-1);
-  const into = path.filter((hop) => hop.via !== hop.step && hop.lane === last?.lane);
-  const entering = into.map((hop) => hop.via.implied);
-  return depending([
-    last?.via.implied,
-    last?.step.implied,
-    target.implied,
-    ...entering,
-    route.implied,
-    lane.implied,
-  ]);
-}
-
-function depending(all: readonly (Implied | undefined)[]): Implied | undefined {
-  return all.find((implied) => (implied?.depends ?? []).length > 0);
+/** What must be there, where anything must. */
+export function hingeOn(implied: Implied | undefined): Hinge | undefined {
+  return implied && { implied: [implied], holds: true };
 }

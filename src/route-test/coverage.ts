@@ -1,5 +1,5 @@
 import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
-import { flowDepends } from './arrivals.ts';
+import { flowDepends } from './depends.ts';
 import type { Ground } from './ground.ts';
 
 /** A route, or a hop: a step that some prompt is answered by. A hop without a step is none. */

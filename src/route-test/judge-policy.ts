@@ -1,5 +1,4 @@
 import type { Box } from '../flow/box.ts';
-import { evaluateIn } from '../flow/evaluate.ts';
 import { isFeasible } from '../flow/feasible.ts';
 import { type Witness, witnessOf } from '../flow/witness.ts';
 import type { Lane } from '../model/routing.ts';
@@ -51,7 +50,7 @@ export function judgePolicy(ground: Ground, policy: RoutePolicy): PolicyJudgemen
     for (const found of breachesIn(ground, lane, box, policy, { doubts, reached })) {
       const key = `${lane.id}\n${found.target?.id ?? ''}\n${found.certain}`;
       const known = kept.get(key);
-      if (!known || (known.depends && !found.depends)) kept.set(key, found);
+      if (!known || (known.hinge && !found.hinge)) kept.set(key, found);
     }
   }
   if (worlds.kind === 'all' && !ground.reach.complete)
@@ -99,11 +98,10 @@ function* breachesIn(
 }
 
 function* broken(ground: Ground, arrival: Arrival, claim: Claim, box: Box): Generator<Found> {
-  const { target, depends } = arrival;
+  const { target } = arrival;
   const found = { ...arrival, spared: undefined };
   if (claim.kind === 'always') {
     if (!target) yield { ...found, certain: true };
-    else if (depends && isUnservedWithout(ground, arrival)) yield { ...found, certain: false };
     return;
   }
   if (!target) return;
@@ -117,16 +115,10 @@ function* broken(ground: Ground, arrival: Arrival, claim: Claim, box: Box): Gene
 }
 
 // Where regions had to be left larger than they are, a prompt of one may take another way.
-function replays(ground: Ground, { lane, world, target }: Found, { prompt }: Witness): boolean {
-  const outcomes = evaluateIn(ground.walkFor(prompt), lane.id, world);
-  return outcomes.length === 0 ? !target : outcomes.some((outcome) => outcome.target === target?.id);
-}
-
-function isUnservedWithout(ground: Ground, { lane, region, world }: Arrival): boolean {
-  const witness = witnessOf(ground.reach.partition, region, false);
-  if (!witness) return false;
-  const possible = possibleOutcomes(ground.model, lane, witness.prompt, world);
-  return possible.some(({ outcomes }) => outcomes.every((outcome) => outcome.target === undefined));
+function replays({ model }: Ground, { lane, world, target }: Found, { prompt }: Witness): boolean {
+  return possibleOutcomes(model, lane, prompt, world).some(({ outcomes }) =>
+    outcomes.length === 0 ? !target : outcomes.some((outcome) => outcome.target === target?.id),
+  );
 }
 
 function opposite(answer: Answer): Answer {

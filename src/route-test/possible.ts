@@ -3,7 +3,7 @@ import type { World } from '../flow/flow.ts';
 import type { Prompt } from '../flow/prompt.ts';
 import type { Lane, RoutingModel, Step } from '../model/routing.ts';
 import type { Implied } from '../model/target.ts';
-import { attemptDepends } from './arrivals.ts';
+import { attemptDepends } from './depends.ts';
 
 /** What can become of a prompt where the version and the environment are of one kind. */
 export interface Possible {
@@ -45,8 +45,8 @@ export function possibleOutcomes(
   return found;
 }
 
-// Steps and targets that are implied for the same reason come and go together.
-function without(model: RoutingModel, gone: Implied): RoutingModel {
+/** The model where the program does not add something. What is implied for one reason comes and goes together. */
+export function without(model: RoutingModel, gone: Implied): RoutingModel {
   const isGone = (implied: Implied | undefined): boolean => implied === gone;
   const targets = new Map([...model.targets].filter(([, target]) => !isGone(target.implied)));
   const keeps = (step: Step): boolean => !isGone(step.implied);

@@ -3,7 +3,8 @@ import { feasible } from '../flow/feasible.ts';
 import { shared } from '../flow/regions.ts';
 import type { Lane } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
-import { type Arrival, flowDepends } from './arrivals.ts';
+import { type Arrival, hingeOn } from './arrivals.ts';
+import { flowDepends } from './depends.ts';
 import { fits } from './fits.ts';
 import type { Ground } from './ground.ts';
 import type { Found } from './judge-policy.ts';
@@ -61,7 +62,7 @@ function* sparing(
   for (const flow of reach.flows) {
     if (!isLate(flow.target)) continue;
     const { world, target } = flow;
-    yield { lane, region: reach.regionOf(flow), world, target, depends: flowDepends(flow) };
+    yield { lane, region: reach.regionOf(flow), world, target, hinge: hingeOn(flowDepends(flow)) };
   }
 }
 

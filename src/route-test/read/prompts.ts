@@ -5,7 +5,7 @@ import type { GivenPrompt, PromptSet, Range, SignalReading } from '../route-test
 import { readNames } from './names.ts';
 
 const SIGNALS = ['yes', 'no', 'unavailable'] as const satisfies readonly Signal[];
-const ALSO_SIGNAL = { true: 'yes', false: 'no', unknown: 'unavailable', none: 'unavailable' } as const;
+const ALSO_SIGNAL = { on: 'yes', off: 'no', unknown: 'unavailable', down: 'unavailable' } as const;
 const LANES = 'a lane such as `main`, or a glob';
 
 /** `forall`: the prompts that a policy speaks of; without it, all of them. */
@@ -71,7 +71,9 @@ function readSignals(value: Value): readonly SignalReading[] {
   if (value.node.kind !== 'map')
     return readNames(value, 'a signal such as `code`').map((name) => ({ name, value: 'yes' }));
   return value.entries().flatMap(([text, entry]) => {
-    const reading = entry.word(SIGNALS, ALSO_SIGNAL);
+    const { node } = entry;
+    const isFlag = node.kind === 'scalar' && typeof node.value === 'boolean';
+    const reading = isFlag ? (node.value ? 'yes' : 'no') : entry.word(SIGNALS, ALSO_SIGNAL);
     const at = entry.problems.location(entry.keySpan);
     return reading === undefined ? [] : [{ name: { text, at }, value: reading }];
   });
