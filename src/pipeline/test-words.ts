@@ -3,25 +3,21 @@ import type { World } from '../flow/flow.ts';
 import type { RoutingModel } from '../model/routing.ts';
 import type { Breach } from '../route-test/judge-policy.ts';
 import type { Attributes, Claim, Worlds } from '../route-test/route-test.ts';
+import { listed } from '../rules/cel.ts';
 import { FAILURE_WORDS } from '../rules/wording.ts';
 import { redact } from '../text/redact.ts';
-
-/** Failures named one by one; what more there are is counted. */
-const NAMED = 3;
 
 /** What breaks a policy, as a sentence without its lane. */
 export function breachWords(model: RoutingModel, breach: Breach, shown: ReadonlySet<string>): string {
   const { witness, target, spared, world, certain } = breach;
   const prompt = describeWitness(witness);
   const when = worldWords(model, world, shown);
-  if (!target) return `nothing answers ${prompt}${when}`;
+  if (!target) return `${prompt} may be left without an answer${when}`;
   const label = redact(target.label);
   const facts = `${target.locality.value}, ${target.access.value}`;
-  if (spared) {
-    const better = `${redact(spared.label)}, which works and ${certain ? 'is' : 'may be'} of an earlier kind`;
-    return `${prompt} is answered by ${label} (${facts}) and not by ${better}${when}`;
-  }
-  return `${prompt} can reach ${label} (${facts})${when}`;
+  if (!spared) return `${prompt} can reach ${label} (${facts})${when}`;
+  const better = `${redact(spared.label)} works and ${certain ? 'comes' : 'may come'} before it`;
+  return `${prompt} can be answered by ${label} (${facts})${when}, though ${better}`;
 }
 
 /** Why it is not known whether a target breaks a policy: what the policy asks of it and nothing says. */
@@ -38,16 +34,17 @@ export function doubtWords(claim: Claim, { target, certain }: Breach): readonly 
 
 // Only failures of targets that stand in the prompt's way are told.
 function worldWords(model: RoutingModel, world: World, shown: ReadonlySet<string>): string {
-  const failures = [...world].flatMap(([id, failure]) => {
+  const unreachable: string[] = [];
+  const failures: string[] = [];
+  for (const [id, failure] of world) {
     const target = shown.has(id) ? model.targets.get(id) : undefined;
-    return target ? [`${redact(target.label)} ${FAILURE_WORDS[failure]}`] : [];
-  });
-  if (failures.length === 0) return '';
-  const named = failures.slice(0, NAMED);
-  const more = failures.length - named.length;
-  if (more > 0) return ` when ${named.join(', ')}, and ${more} more ${more === 1 ? 'fails' : 'fail'}`;
-  const last = named.pop();
-  return ` when ${named.length === 0 ? last : `${named.join(', ')} and ${last}`}`;
+    if (!target) continue;
+    const label = redact(target.label);
+    if (failure === 'connection') unreachable.push(label);
+    else failures.push(`${label} ${FAILURE_WORDS[failure]}`);
+  }
+  if (unreachable.length > 0) failures.push(`${listed(unreachable)} ${FAILURE_WORDS.connection}`);
+  return failures.length === 0 ? '' : ` when ${listed(failures)}`;
 }
 
 /** The states of the world that a policy is held to. */

@@ -1,5 +1,6 @@
 import type { TestedCase, TestedFile, TestedPolicy, TestReport } from '../findings/test-report.ts';
 import { countVerdicts } from '../findings/test-report.ts';
+import type { TracedLane } from '../findings/trace-report.ts';
 import type { Paint } from './paint.ts';
 import { escapeControls, printable } from './printable.ts';
 import { count } from './summary.ts';
@@ -54,13 +55,18 @@ function* policyLines(policy: TestedPolicy, paint: Paint): Generator<string> {
   for (const [index, { titles, breach }] of ways.slice(0, SHOWN).entries()) {
     yield `    ${some(titles)}: ${printable(breach.what)}${breach.certain ? '' : ', as far as is known'}`;
     for (const line of hingeLines(breach)) yield `      ${line}`;
-    if (index === 0) yield* indented(laneLines([breach.title], breach.trace, paint));
+    if (index === 0) yield* wayLines(breach.trace, paint);
   }
   if (ways.length > SHOWN)
     yield `    and ${count(ways.length - SHOWN, 'more way')}; \`--format json\` has them all`;
   if (verdict === 'unknown')
     for (const doubt of doubts) yield `    ${paint.dim('not known:')} ${printable(doubt)}`;
   for (const advice of help) yield `    ${paint.dim('=')} ${paint.bold('help:')} ${printable(advice)}`;
+}
+
+// Lane and prompt are said already.
+function* wayLines(trace: TracedLane, paint: Paint): Generator<string> {
+  for (const [index, line] of [...laneLines([], trace, paint)].entries()) if (index > 1) yield `  ${line}`;
 }
 
 function* caseLines(test: TestedCase, paint: Paint): Generator<string> {
