@@ -1,5 +1,6 @@
 import type { TestedCase, TestedFile, TestedPolicy, TestReport } from '../findings/test-report.ts';
 import { locationRange } from '../text/document.ts';
+import { escapeXml } from '../text/xml.ts';
 import { printable } from './printable.ts';
 import { caseTexts, policyTexts } from './test-texts.ts';
 
@@ -78,17 +79,12 @@ function caseOf(
 }
 
 function quoted(text: string): string {
-  return `"${escaped(text).replaceAll('"', '&quot;')}"`;
+  return `"${escaped(text)}"`;
 }
 
-// Control characters, which XML does not allow even as references, are written out by `printable`; neither are halves of
-// surrogate pairs allowed.
 function escaped(text: string): string {
-  const lines = text.split('\n').map((line) => printable(line));
-  return lines
-    .join('\n')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\ud800-\udfff\ufffe\uffff]/gu, '\ufffd');
+  return text
+    .split('\n')
+    .map((line) => escapeXml(printable(line)))
+    .join('\n');
 }

@@ -27,7 +27,7 @@ export function hingeLines({ hinge }: PolicyBreach): readonly string[] {
   if (!hinge) return [];
   const { because, depends, holds } = hinge;
   const so = holds ? 'this is so' : because.length === 1 ? 'this is not so' : 'none of this is so';
-  return [`if ${so}, which the ${depends.join(' and the ')} decides: ${printable(because.join('; '))}`];
+  return [`if ${so}, and that hangs on the ${depends.join(' and the ')}: ${printable(because.join('; '))}`];
 }
 
 /** Breaches that are told in the same words, each with the titles of its lanes. */

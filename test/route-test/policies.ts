@@ -10,7 +10,8 @@ import type {
 } from '../../src/route-test/route-test.ts';
 import { createDocument } from '../../src/text/document.ts';
 
-const AT = { document: createDocument('test.route-test.yaml', ''), span: { start: 0, end: 0 } };
+/** No place. */
+export const AT = { document: createDocument('test.route-test.yaml', ''), span: { start: 0, end: 0 } };
 
 /** A name that stands nowhere. */
 export function named(text: string): Named {
