@@ -30,7 +30,7 @@ export function nameMistakes(
       names.target(name);
     if (expect.route) names.route(expect.route);
   }
-  return names.mistakes;
+  return names.mistakes.toSorted((one, other) => one.at.span.start - other.at.span.start);
 }
 
 /** The file with providers by the ids that the catalogue has for them. */
@@ -74,12 +74,12 @@ class Names {
 
   target(name: Named): void {
     if (this.#targets().some((target) => goesBy(target, name.text))) return;
-    this.#unknown('target', name, this.#models.flatMap(targetNames));
+    this.#unknownTarget(name);
   }
 
   failing(name: Named): void {
     if (this.#models.some((model) => targetsNamed(model, name.text).length > 0)) return;
-    this.#unknown('target', name, this.#models.flatMap(targetNames));
+    this.#unknownTarget(name);
   }
 
   route(name: Named): void {
@@ -118,17 +118,22 @@ class Names {
     return names;
   }
 
-  #unknown(what: string, { text, at }: Named, known: Iterable<string>): void {
-    const names = new Set(known);
-    const meant = nearest(text, names);
+  #unknownTarget(name: Named): void {
+    const models = this.#targets().map((target) => target.model);
+    this.#unknown('target', name, models, this.#models.flatMap(targetNames));
+  }
+
+  // `told` are the names that are listed where none is near.
+  #unknown(what: string, { text, at }: Named, told: Iterable<string>, known = told): void {
+    const names = new Set(told);
+    const meant = nearest(text, new Set(known));
     const some = [...names].slice(0, 8).map((name) => shown(name).slice(1, -1));
-    const help =
-      meant === undefined
-        ? `there ${some.length === 1 ? 'is' : 'are'} ${list(some)}`
-        : `did you mean ${shown(meant)}?`;
+    const listed = `there ${names.size === 1 ? 'is' : 'are'} ${list(some)}${names.size > 8 ? ' among others' : ''}`;
+    const help = meant === undefined ? listed : `did you mean ${shown(meant)}?`;
+    const none = `the config has no ${what}`;
     this.mistakes.push({
       message: `no ${what} goes by ${shown(text)}`,
-      help: names.size === 0 ? `the config has no ${what}` : help,
+      help: names.size === 0 ? none : help,
       at,
     });
   }

@@ -2,7 +2,7 @@ import type { Access, Locality } from '../../model/target.ts';
 import { ALSO_ACCESS, ALSO_LOCALITY } from '../../project/parse/providers.ts';
 import type { Value } from '../../project/parse/value.ts';
 import type { Attributes } from '../route-test.ts';
-import { readNames } from './names.ts';
+import { readNames, saysNothing } from './names.ts';
 
 const LOCALITIES = ['device', 'lan', 'cloud', 'unknown'] as const satisfies readonly Locality[];
 const ACCESSES = ['free', 'subscription', 'metered', 'unknown'] as const satisfies readonly Access[];
@@ -14,7 +14,7 @@ export function readAttributeSets(value: Value): readonly Attributes[] {
     value.report(`\`${value.path}\` names no target`, 'write what targets have, such as `{locality: cloud}`');
   return items.map((item) => {
     const fields = item.fields(['locality', 'access', 'provider', 'target', 'host'] as const);
-    if (item.node.kind === 'map' && Object.keys(fields).length === 0)
+    if (saysNothing(item))
       item.report(`\`${item.path}\` says nothing of a target`, 'write `{locality: cloud}` or the like');
     return {
       ...(fields.locality && { locality: readLocalities(fields.locality) }),

@@ -3,7 +3,7 @@ import type { Failure } from '../../flow/flow.ts';
 import type { Value } from '../../project/parse/value.ts';
 import type { Expectation, Named, RouteCase } from '../route-test.ts';
 import { readAccesses, readLocalities } from './attributes.ts';
-import { readName, readNames, readTitle } from './names.ts';
+import { readName, readNames, readTitle, saysNothing } from './names.ts';
 import { readGiven } from './prompts.ts';
 
 const EXPECTED = ['served', 'target', 'not_target', 'locality', 'access', 'route', 'chain'] as const;
@@ -48,7 +48,7 @@ function readFail(value: Value | undefined): RouteCase['failing'] {
 
 function readExpectation(value: Value): Expectation {
   const fields = value.fields(EXPECTED);
-  if (value.node.kind === 'map' && Object.keys(fields).length === 0)
+  if (saysNothing(value))
     value.report(`\`${value.path}\` is empty`, 'write `served`, `target` or the like in it');
   const served = fields.served?.flag();
   const answer = [fields.target, fields.locality, fields.access].find(Boolean);

@@ -28,3 +28,8 @@ export function readTitle(value: Value, name: Value | undefined, taken: Set<stri
   taken.add(title);
   return title;
 }
+
+/** True of a mapping in which no key has a value. Keys that mean nothing are reported as such. */
+export function saysNothing(value: Value): boolean {
+  return value.node.kind === 'map' && value.entries().every(([, entry]) => entry.isEmpty);
+}
