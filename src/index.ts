@@ -1,11 +1,14 @@
+import { posix } from 'node:path';
 import { dialects } from './dialects/index.ts';
 import type { Report } from './findings/report.ts';
+import type { TestReport } from './findings/test-report.ts';
 import type { TraceReport } from './findings/trace-report.ts';
 import { rules } from './generated/rules.ts';
 import type { Role } from './model/role.ts';
 import { Check } from './pipeline/check.ts';
 import type { Input } from './pipeline/context.ts';
 import { Diff } from './pipeline/diff.ts';
+import { TestRun } from './pipeline/test.ts';
 import { Trace } from './pipeline/trace.ts';
 import { promptFacts } from './pipeline/trace-prompt.ts';
 import type { Settings } from './project/settings.ts';
@@ -16,6 +19,19 @@ import { createDocument } from './text/document.ts';
 export type { DriftSummary } from './drift/summary.ts';
 export type { Finding, Fix, Related } from './findings/finding.ts';
 export type { BlockSummary, Report, SourceSummary, Unread } from './findings/report.ts';
+export type {
+  BreachHinge,
+  Coverage,
+  Covered,
+  Mistake,
+  PolicyBreach,
+  TestedCase,
+  TestedFile,
+  TestedPolicy,
+  TestReport,
+  Uncovered,
+  Unmet,
+} from './findings/test-report.ts';
 export type {
   TracedHop,
   TracedLane,
@@ -101,6 +117,31 @@ export async function traceTexts(
       : promptFacts(prompt.text, isPrivate);
   const failing = down.map((name) => ({ name, failure: 'connection' as const }));
   return run.report({ prompt: facts, lanes, failing, whyNot });
+}
+
+/** What to run of test files beside their settings. */
+export interface RouteTestOptions extends TextOptions {
+  /** Picks the policies and cases to run by their names; all without. */
+  readonly selects?: (name: string) => boolean;
+}
+
+/**
+ * Runs test files on configs as `routelint test` does on files. `config` in a test file picks those of `configs` with that
+ * path, from where the test file is; without it all of them are meant.
+ */
+export async function testTexts(
+  tests: readonly TextInput[],
+  configs: readonly TextInput[],
+  { selects, ...options }: RouteTestOptions = {},
+): Promise<TestReport> {
+  const run = new TestRun(settingsOf(options), selects);
+  for (const test of tests)
+    await run.add(createDocument(test.path, test.text), (name) => {
+      const path = name === undefined ? undefined : posix.join(posix.dirname(test.path), name);
+      const found = configs.filter((config) => path === undefined || posix.normalize(config.path) === path);
+      return { inputs: found.map(inputOf), missed: [] };
+    });
+  return run.report();
 }
 
 function settingsOf({ settings, preset }: TextOptions): Settings {

@@ -5,10 +5,12 @@ import { VERSION } from '../version.ts';
 import { CHOICES } from './choices.ts';
 import { check } from './commands/check.ts';
 import type { MapCommandOptions } from './commands/map.ts';
+import type { TestOptions } from './commands/test.ts';
 import type { TraceOptions } from './commands/trace.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
+import { testGrammar } from './test-grammar.ts';
 import { traceGrammar, withoutPrompt } from './trace-grammar.ts';
 
 /** Reads a command line by the grammar, and runs it. What is wrong with it is printed. */
@@ -106,6 +108,11 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await trace(text, options, io));
     },
   );
+
+  testGrammar(configured(program.command('test'))).action(async (paths: string[], options: TestOptions) => {
+    const { test } = await import('./commands/test.ts');
+    done(await test(paths, options, io));
+  });
 
   program
     .command('explain')

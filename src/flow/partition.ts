@@ -29,11 +29,11 @@ export interface Partition {
 /** A prompt has at least one word, so that every witness is one that somebody could send. */
 export const LEAST_SIZE = 1;
 
-/** Cuts each dimension at the values that the conditions of the lanes mention. */
-export function partitionOf(lanes: readonly Lane[]): Partition {
+/** Cuts each dimension at the values that the conditions of the lanes mention, and `also` some that are asked about. */
+export function partitionOf(lanes: readonly Lane[], also: readonly Condition[] = []): Partition {
   const sizes = new Map<SizeName, Set<number>>();
   const signals = new Map<string, { group: string | undefined; classified: boolean }>();
-  for (const { all } of lanes.flatMap((lane) => lane.routes.map((route) => route.when))) {
+  for (const { all } of [...lanes.flatMap((lane) => lane.routes.map((route) => route.when)), ...also]) {
     for (const clause of all) {
       if (clause.kind === 'size') {
         const cuts = sizes.get(clause.dimension) ?? new Set([LEAST_SIZE]);

@@ -1,4 +1,4 @@
-import type { Lane, Route, RoutingModel } from '../model/routing.ts';
+import type { Condition, Lane, Route, RoutingModel } from '../model/routing.ts';
 import { type Box, EVERYTHING } from './box.ts';
 import { type Choice, choicesOf, entered, tellsApart } from './choices.ts';
 import type { Flow } from './flow.ts';
@@ -20,11 +20,15 @@ const ALL: readonly Box[] = [EVERYTHING];
 /**
  * Every way a prompt that can exist reaches a target: as `reachOf`, for the prompts that each route is left with. A
  * model whose lanes send all prompts one way costs no regions. Where it is not complete, flows that no prompt takes may
- * be among those given.
+ * be among those given. Regions can be held against boxes of the conditions in `also`.
  */
-export function promptReach(model: RoutingModel, limits?: ReachLimits): PromptReach {
+export function promptReach(
+  model: RoutingModel,
+  limits?: ReachLimits,
+  also?: readonly Condition[],
+): PromptReach {
   const lanes = model.lanes.filter(tellsApart);
-  const partition = partitionOf(lanes);
+  const partition = partitionOf(lanes, also);
   const regions = new Map(lanes.map((lane) => [lane, laneRegions(partition, lane)]));
   const byFlow = new Map<Flow, readonly Box[]>();
   const flows: Flow[] = [];

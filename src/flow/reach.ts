@@ -16,6 +16,8 @@ import type { Failure, Flow, Hop, World } from './flow.ts';
 export interface ReachLimits {
   /** States looked at for one route. */
   readonly states: number;
+  /** The id of a target that works: only worlds in which it does are looked at. */
+  readonly spare?: string;
 }
 
 /** Far above what any real chain needs: a chain without special triggers has one state for each target. */
@@ -86,6 +88,7 @@ function reachRoute(search: RouteSearch, limits: ReachLimits): boolean {
       if (budget-- <= 0) return false;
       collect(search, state, reached);
       for (const next of successors(search, state)) {
+        if (limits.spare !== undefined && next.world.has(limits.spare)) continue;
         const bucket = waiting[next.tried.size] ?? [];
         waiting[next.tried.size] = bucket;
         bucket.push(next);

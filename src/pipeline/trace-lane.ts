@@ -44,8 +44,10 @@ export function tracedLane(tracing: LaneTracing, lane: Lane): TracedLane {
   };
 }
 
-function promptsFor(facts: PromptFacts, lane: Lane): readonly Witness[] {
+/** The prompts that some facts stand for in a lane: one, or where nothing is said of its size one for each route. */
+export function promptsFor(facts: PromptFacts, lane: Lane): readonly Witness[] {
   const signals = new Map<string, Signal>(facts.signals.map((name) => [name, 'yes']));
+  for (const [name, value] of facts.others ?? []) signals.set(name, value);
   const known = SIZES.filter((name) => facts.sizes[name] !== undefined);
   const completed = completeSizes(facts.sizes);
   if (known.length > 0 || signals.size > 0) return completed ? [given(facts, completed, signals)] : [];
@@ -63,10 +65,12 @@ function given(
 ): Witness {
   const prompt: Prompt = { ...sizes, private: facts.private, signals };
   const told = SIZES.filter((name) => !assumed.includes(name) && name !== 'tokens' && name !== 'lines');
-  return { prompt, isAny: false, sizes: told, signals: facts.signals };
+  const held = [...signals].flatMap(([name, value]) => (value === 'no' ? [] : [name]));
+  return { prompt, isAny: false, sizes: told, signals: held };
 }
 
-function tracedPrompt(tracing: LaneTracing, lane: Lane, witness: Witness): TracedPrompt {
+/** One prompt on its way through a lane. */
+export function tracedPrompt(tracing: LaneTracing, lane: Lane, witness: Witness): TracedPrompt {
   const { model, view, world } = tracing;
   const { prompt } = witness;
   const { routes, paths } = traceLane(model, lane, prompt, world);
