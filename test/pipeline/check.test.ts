@@ -69,8 +69,14 @@ describe('what is not routing config is listed, and what should be is reported',
   });
 
   test('keys of routing config that fit no dialect', async () => {
-    const report = await read('post.md', post('fallback_providers: 3\nmodel_list: 4\nagents: {}\n'));
-    expect(report.findings.map(({ rule }) => rule)).toContain('unclassified-block');
+    const text = post('fallback_providers: [a, b]\nmodel_list: 4\nagents: {}\n');
+    expect((await read('post.md', text)).findings).toEqual([]);
+    for (const [path, said] of [
+      ['post.md', `For Hermes:\n\n${text}`],
+      ['litellm.md', text],
+    ] as const) {
+      expect((await read(path, said)).findings.map(({ rule }) => rule)).toEqual(['unclassified-block']);
+    }
   });
 });
 
