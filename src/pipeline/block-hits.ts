@@ -1,11 +1,13 @@
 import type { Block } from '../blocks/block.ts';
 import type { RecognisedBlock } from '../dialects/recognise.ts';
 import type { BuildContext } from '../findings/build.ts';
+import type { RoutingModel } from '../model/routing.ts';
 import type { Hit, Rule, Severity } from '../rules/rule.ts';
 import { runChecks } from '../rules/run.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
 import { secretFacts } from '../schema/secret-facts.ts';
 import { validateBlock } from '../schema/validate.ts';
+import type { Violation } from '../schema/violation.ts';
 import { type CheckSettings, type Input, type PipelineContext, ruleNamed } from './context.ts';
 
 /** Every hit on one recognised block, stage by stage. */
@@ -23,11 +25,17 @@ export function blockHits(
   const { policy } = context.settings;
   return [
     ...hitsOfFacts(rules, block, block.problems),
-    ...hitsOfFacts(rules, block, violations),
+    ...hitsOfFacts(rules, block, violations.filter(isNews(model))),
     ...hitsOfFacts(rules, block, model.observations),
     ...hitsOfFacts(rules, block, secretFacts(block)),
     ...runChecks(rules, { block, model, policy, completeness, role: input.role }),
   ];
+}
+
+// What a dialect says of a key says more than that it is none of the schema's.
+function isNews({ observations }: RoutingModel): (violation: Violation) => boolean {
+  const told = new Set(observations.map(({ span }) => span.start));
+  return ({ rule, span }) => rule !== 'unknown-key' || !told.has(span.start);
 }
 
 /** How hits become findings: levels by settings, confidence by rule, and less weight for what is not in use. */

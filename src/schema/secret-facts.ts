@@ -1,7 +1,7 @@
 import type { Block } from '../blocks/block.ts';
 import type { Node, ScalarNode } from '../blocks/node.ts';
 import { isSecretName } from '../text/redact.ts';
-import { isKeyLike, isLiteralSecret } from '../text/secret-value.ts';
+import { isKeyLike, isLiteralSecret, passwordInUrl } from '../text/secret-value.ts';
 import { findSecrets } from '../text/secrets.ts';
 import type { Span } from '../text/span.ts';
 import { pathText } from './path.ts';
@@ -11,7 +11,7 @@ import type { Step } from './problem.ts';
 /** A secret that stands in a block as it is; the fields are an observation's, for the rule `secret-literal`. */
 export interface SecretFact {
   readonly rule: 'secret-literal';
-  readonly code: 'known-format' | 'literal-in-key-field' | 'comment';
+  readonly code: 'known-format' | 'literal-in-key-field' | 'password-in-url' | 'comment';
   readonly span: Span;
   readonly related: readonly [];
   /**
@@ -42,9 +42,16 @@ export function secretFacts(block: Block): readonly SecretFact[] {
   const held: ScalarNode[] = [];
   if (root) literals(root, '', new Set(), held);
   for (const node of held) {
-    const span = { start: node.start, end: node.end };
+    const password = passwordInUrl(String(node.value));
+    const at = password === undefined ? -1 : block.view.text.indexOf(`:${password}@`, node.start) + 1;
+    const span = password && at > 0 ? { start: at, end: at + password.length } : node;
+    const [code, kind] =
+      password === undefined
+        ? (['literal-in-key-field', LITERAL] as const)
+        : (['password-in-url', 'a password'] as const);
+    const { start: from, end: to } = span;
     if (isFree(span))
-      facts.push(fact('literal-in-key-field', span, LITERAL, placeAt(root, node.start)?.path ?? []));
+      facts.push(fact(code, { start: from, end: to }, kind, placeAt(root, node.start)?.path ?? []));
   }
   for (const { span, key } of assignmentsInComments(text)) {
     const here = moved(span, start);
@@ -73,13 +80,17 @@ const VAGUE = new Set(['api', 'key', 'token']);
 // Aliases share nodes, so a node that was met is passed over.
 function literals(node: Node, key: string, met: Set<Node>, found: ScalarNode[]): void {
   if (node.kind === 'scalar') {
-    if (typeof node.value === 'string' && isLiteral(key.toLowerCase(), node.value)) found.push(node);
+    if (typeof node.value === 'string' && isHeld(key.toLowerCase(), node.value)) found.push(node);
     return;
   }
   if (met.has(node)) return;
   met.add(node);
   if (node.kind === 'map') for (const entry of node.entries) literals(entry.value, entry.key, met, found);
   else for (const item of node.items) literals(item, key, met, found);
+}
+
+function isHeld(name: string, value: string): boolean {
+  return isLiteral(name, value) || passwordInUrl(value) !== undefined;
 }
 
 function isLiteral(name: string, value: string): boolean {

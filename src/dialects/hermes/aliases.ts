@@ -1,4 +1,5 @@
 import { lazily } from '../../text/lazily.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /**
  * Provider ids of Hermes with the aliases it resolves to them: PROVIDER_REGISTRY and the model-provider plugins at
@@ -12,7 +13,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   'xai-oauth': 'grok-oauth x-ai-oauth xai-grok-oauth',
   xai: 'grok x-ai x.ai',
   'qwen-oauth': 'qwen-portal qwen-cli',
-  'minimax-oauth': 'minimax-portal minimax-global minimax_oauth',
+  'minimax-oauth': 'minimax-portal minimax-global minimax_oauth minimax-oauth-io',
   anthropic: 'claude claude-code claude-oauth',
   copilot: 'github github-copilot github-models github-model',
   'copilot-acp': 'github-copilot-acp copilot-acp-agent',
@@ -29,14 +30,14 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   minimax: 'mini-max',
   'minimax-cn': 'minimax-china minimax_cn',
   alibaba: 'dashscope aliyun alibaba-cloud qwen-dashscope qwen',
-  'alibaba-coding-plan': 'alibaba_coding alibaba-coding dashscope-coding',
+  'alibaba-coding-plan': 'alibaba_coding alibaba-coding alibaba_coding_plan dashscope-coding',
   stepfun: 'step stepfun-coding-plan',
   deepseek: 'deepseek-chat deep-seek',
   nvidia: 'nim nvidia-nim build-nvidia nemotron',
   huggingface: 'hf hugging-face huggingface-hub',
   'ai-gateway': 'vercel aigateway vercel-ai-gateway',
-  'opencode-zen': 'opencode zen',
-  'opencode-go': 'go opencode-go-sub',
+  'opencode-zen': 'opencode opencode_zen zen',
+  'opencode-go': 'go opencode_go opencode-go-sub',
   kilocode: 'kilo kilo-code kilo-gateway',
   xiaomi: 'mimo xiaomi-mimo',
   arcee: 'arcee-ai arceeai',
@@ -46,9 +47,9 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   actual: 'aci actual-computer',
   commandcode: 'commandcode-chat',
   'commandcode-anthropic': 'commandcode-claude',
-  deepinfra: 'deep-infra',
+  deepinfra: 'deep-infra deepinfra-ai',
   fireworks: 'fw fireworks-ai',
-  novita: 'novita-ai',
+  novita: 'novita-ai novitaai',
   upstage: 'solar',
   router: '',
   'nebius-token-factory': '',
@@ -57,7 +58,7 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   moa: '',
 };
 
-/** Where a provider name stands: `openai` means OpenRouter to the main model, and api.openai.com to side tasks. */
+/** Where a provider name stands: `openai` means api.openai.com to side tasks, and nothing to the main model. */
 export type ProviderPlace = 'main' | 'side';
 
 const idsByName = lazily((): ReadonlyMap<string, string> => {
@@ -72,9 +73,14 @@ const idsByName = lazily((): ReadonlyMap<string, string> => {
 /** The Hermes id of a provider name or alias; undefined for a name that is neither. */
 export function hermesProvider(name: string, place: ProviderPlace): string | undefined {
   const key = name.trim().toLowerCase();
-  // hermes_cli/providers.py ALIASES; agent/auxiliary_client.py, for auxiliary tasks and fallbacks.
-  if (key === 'openai') return place === 'main' ? 'openrouter' : 'openai-api';
+  // agent/auxiliary_client.py knows it, and `resolve_provider` of hermes_cli/auth.py refuses it (tried: v0.13 to v0.19).
+  if (key === 'openai') return place === 'main' ? undefined : 'openai-api';
   return idsByName().get(key);
+}
+
+/** The id that a misspelt provider name most likely means; undefined when none is near. */
+export function nearestProvider(name: string): string | undefined {
+  return nearest(name.trim(), idsByName().keys());
 }
 
 /** True of an id as against an alias: named entries may take an alias over, and never an id (issue #14676). */

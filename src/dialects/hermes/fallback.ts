@@ -1,10 +1,12 @@
 import { type Entry, itemsOf, type Node, textOf } from '../../blocks/node.ts';
 import type { Span } from '../../text/span.ts';
-import { entrySpan, isEmpty, spanOf, textAt } from '../values.ts';
+import { sameUrl } from '../urls.ts';
+import { entrySpan, spanOf, textAt } from '../values.ts';
 import { slugOf } from './aliases.ts';
 import { looksLikeJson } from './json-text.ts';
 import { rootEntry, shown } from './reading.ts';
 import { readReference, resolveSide, type Surroundings } from './side.ts';
+import { flawOf, reportSkipped, type Skipped } from './skipped.ts';
 
 /** One usable entry of a chain of fallbacks. */
 export interface Fallback {
@@ -51,11 +53,17 @@ export function readChain(
     return [];
   }
   const items = value.kind === 'map' ? [value] : itemsOf(value);
-  return items.flatMap((item) => {
+  const skipped: Skipped[] = [];
+  const fallbacks = items.flatMap((item) => {
     const span = value.kind === 'map' ? spanOf(entry.keySpan) : spanOf(item);
+    const flaw = flawOf(item, span, options.modelOptional ?? false);
+    if (flaw) skipped.push(flaw);
+    if (flaw || item.kind !== 'map') return [];
     const fallback = readItem(around, entry.key, item, span, options);
     return fallback ? [fallback] : [];
   });
+  reportSkipped(around, entry.key, skipped, skipped.length === items.length);
+  return fallbacks;
 }
 
 function readItem(
@@ -66,29 +74,8 @@ function readItem(
   options: Parameters<typeof readChain>[2],
 ): Fallback | undefined {
   const { out } = around.reading;
-  if (item.kind !== 'map') {
-    const value = item.kind === 'scalar' ? shown(String(item.value ?? '')) : 'a list';
-    if (!isEmpty(item)) {
-      out.observe({ rule: 'ignored-value', code: 'hermes-fallback-text', span, data: { key, value } });
-    }
-    return undefined;
-  }
   const provider = textAt(item, 'provider');
   const model = textAt(item, 'model');
-  const missing = provider === '' ? 'provider' : model === '' && !options.modelOptional ? 'model' : '';
-  if (missing !== '') {
-    // An entry with both left empty is the template that `hermes setup` used to write.
-    const isTemplate = provider === '' && model === '' && textAt(item, 'base_url') === '';
-    if (!isTemplate) {
-      out.observe({
-        rule: 'ignored-value',
-        code: 'hermes-fallback-incomplete',
-        span,
-        data: { key, missing },
-      });
-    }
-    return undefined;
-  }
   const reference = readReference(item, span);
   const identity = [provider, model, reference.baseUrl.replace(/\/+$/, '')].map(slugOf).join('|');
   if (options.seen.has(identity)) return undefined;
@@ -100,33 +87,41 @@ function readItem(
     out.observe({ rule: 'ignored-value', code: 'hermes-fallback-without-url', span, data });
   }
   if (found.kind !== 'targets') return undefined;
+  const first = options.owner === 'main' ? around.main.span : options.owner.span;
   if (found.targets.every((id) => options.primary.includes(id))) {
-    reportSelf(
-      around,
-      key,
-      found.targets,
-      span,
-      options.owner === 'main' ? around.main.span : options.owner.span,
-    );
+    reportSelf(around, 'hermes-equals-primary', { key, targets: found.targets, span, first });
     return undefined;
+  }
+  // Under another name it is tried again: Hermes compares the names, and a URL only where the entry states one.
+  if (found.targets.every((id) => options.primary.some((own) => isSameBackend(around, id, own)))) {
+    reportSelf(around, 'hermes-same-backend', { key, targets: found.targets, span, first });
   }
   return { targets: found.targets, span };
 }
 
-// An entry that resolves to the backend in use is skipped (run_agent.py, try_activate_fallback).
+function isSameBackend({ reading }: Surroundings, one: string, other: string): boolean {
+  const [a, b] = [reading.out.known(one), reading.out.known(other)];
+  if (a?.endpoint === undefined || b?.endpoint === undefined) return false;
+  return sameUrl(a.endpoint, b.endpoint) && a.model === b.model;
+}
+
+// An entry that resolves to the backend in use is skipped (agent/chat_completion_helpers.py, try_activate_fallback).
 function reportSelf(
   { reading }: Surroundings,
-  key: string,
-  targets: readonly string[],
-  span: Span,
-  primary: Span,
+  code: 'hermes-equals-primary' | 'hermes-same-backend',
+  at: {
+    readonly key: string;
+    readonly targets: readonly string[];
+    readonly span: Span;
+    readonly first: Span;
+  },
 ): void {
-  const label = reading.out.known(targets[0] ?? '')?.label ?? '';
+  const label = reading.out.known(at.targets[0] ?? '')?.label ?? '';
   reading.out.observe({
     rule: 'self-fallback',
-    code: 'hermes-equals-primary',
-    span,
-    related: [{ span: primary, label: 'the first choice' }],
-    data: { key, target: label },
+    code,
+    span: at.span,
+    related: [{ span: at.first, label: 'the first choice' }],
+    data: { key: at.key, target: label },
   });
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import { sameUrl } from '../urls.ts';
 import { entrySpan } from '../values.ts';
-import { isHermesId } from './aliases.ts';
+import { isHermesId, nearestProvider } from './aliases.ts';
 import { entryNamed, type NamedEndpoint, type NamedEndpoints } from './endpoints.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { type Reading, shown, since } from './reading.ts';
@@ -97,6 +97,26 @@ export function reportMainIsMain(reading: Reading, settings: ModelSettings): voi
     code: 'hermes-main-is-main',
     span: providerSpan(settings),
     data: {},
+  });
+}
+
+/**
+ * A main provider that neither Hermes nor the file has: `resolve_provider` raises (hermes_cli/auth.py, tried from v0.13
+ * to v0.19). Plugins may add providers; `openai` is refused all the same.
+ */
+export function reportUnknownProvider(reading: Reading, settings: ModelSettings, name: string): void {
+  // A post shows the model in one block and the endpoints in another.
+  if (!reading.whole) return;
+  const { reference } = settings;
+  reading.out.observe({
+    rule: 'unknown-target',
+    code: name === 'openai' ? 'hermes-main-openai' : 'hermes-main-provider',
+    span: providerSpan(settings),
+    data: {
+      name: shown(name),
+      url: shown(reference.baseUrl),
+      suggestion: nearestProvider(name) ?? '',
+    },
   });
 }
 

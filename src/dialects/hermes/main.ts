@@ -1,3 +1,4 @@
+import { isReference } from '../../text/dummy.ts';
 import type { Span } from '../../text/span.ts';
 import type { TargetDraft } from '../model-builder.ts';
 import { isHostOf, isLoopback } from '../urls.ts';
@@ -13,6 +14,7 @@ import {
   reportMainIsMain,
   reportNamedEntry,
   reportNoUrl,
+  reportUnknownProvider,
   sameHost,
 } from './main-reports.ts';
 import { moaTargets } from './moa.ts';
@@ -81,9 +83,14 @@ export function resolveMain(reading: Reading, settings: ModelSettings, endpoints
       const because = `this block names no endpoint \`${shown(resolved.slug)}\``;
       return main([unresolvedTarget(reading, settings, because)], resolved.slug);
     }
-    case 'unknown':
+    case 'unknown': {
       if (resolved.name === 'main') reportMainIsMain(reading, settings);
-      return at(withoutUrl(plainTarget(reference, resolved.name)), resolved.name);
+      else if (isReference(resolved.name)) {
+        return at(withoutUrl(plainTarget(reference, resolved.name)), resolved.name);
+      } else reportUnknownProvider(reading, settings, resolved.name);
+      const because = `Hermes has no provider \`${shown(resolved.name)}\`, unless a plugin adds it`;
+      return main([unresolvedTarget(reading, settings, because)], resolved.name);
+    }
     case 'builtin': {
       const { id, name } = resolved;
       if (id === 'moa') return main(moaTargets(reading, reference.model, endpoints), 'moa');
@@ -112,9 +119,7 @@ function builtinTarget(
   const code = ignoredUrl(resolved);
   if (reference.baseUrl === '' || code === undefined) return draft;
   const used = reading.catalogue.find(resolved.id)?.endpoint;
-  // That `openai` means OpenRouter comes from a second alias table: not certain enough to report what it hides.
-  const certain = used !== undefined && resolved.name !== 'openai';
-  if (certain && !sameHost(used, reference.baseUrl)) {
+  if (used !== undefined && !sameHost(used, reference.baseUrl)) {
     reading.out.observe({
       rule: 'shadowed-key',
       code,

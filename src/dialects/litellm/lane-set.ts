@@ -11,6 +11,7 @@ import { type Reading, shown, since } from './reading.ts';
 import { strategyRouterOf } from './routers.ts';
 import type { Setup } from './setup.ts';
 import { targetOf } from './targets.ts';
+import { picksTheRest, weighed } from './weights.ts';
 import { wildcardModel } from './wildcards.ts';
 
 /** What answers to a name that has no deployments of its own. */
@@ -103,9 +104,15 @@ export class LaneSet {
   ownSteps({ deployments, asked, stands }: OwnDeployments): readonly Step[] {
     if (deployments.length === 0) return [];
     const tiers = tiersOf(this.reading, deployments);
-    return (stands ? tiers.slice(0, 1) : tiers).map((tier, index) => {
-      const targets = tier.map((deployment) => targetOf(this.reading, deployment, asked?.(deployment)));
-      return poolStep(targets, index === 0 ? [] : TIER_TRIGGERS, tier[0]?.span ?? { start: 0, end: 0 });
+    return (stands ? tiers.slice(0, 1) : tiers).flatMap((tier, index) => {
+      const step = (picked: readonly Deployment[], on: readonly Trigger[]): Step => {
+        const targets = picked.map((deployment) => targetOf(this.reading, deployment, asked?.(deployment)));
+        return poolStep(targets, on, picked[0]?.span ?? { start: 0, end: 0 });
+      };
+      const heavy = weighed(this.reading, tier);
+      const first = step(heavy, index === 0 ? [] : TIER_TRIGGERS);
+      const hasRest = heavy.length < tier.length && picksTheRest(this.reading);
+      return hasRest ? [first, step(tier, TIER_TRIGGERS)] : [first];
     });
   }
 
