@@ -81,7 +81,7 @@ function* breachesIn(
 ): Generator<Found> {
   if (claim.kind === 'prefer' && worlds.kind === 'all') {
     for (const { target } of arrivalsInAny(ground, lane, box)) if (target) reached.add(target.id);
-    yield* inversions(ground, lane, box, claim.of);
+    yield* inversions(ground, lane, [box], claim.of);
     return;
   }
   const most = worlds.kind === 'down' ? worlds.most : 0;
@@ -93,11 +93,11 @@ function* breachesIn(
   }
   for (const arrival of arrivals) {
     if (arrival.target) reached.add(arrival.target.id);
-    yield* broken(ground, arrival, claim, box);
+    yield* broken(ground, arrival, claim);
   }
 }
 
-function* broken(ground: Ground, arrival: Arrival, claim: Claim, box: Box): Generator<Found> {
+function* broken(ground: Ground, arrival: Arrival, claim: Claim): Generator<Found> {
   const { target } = arrival;
   const found = { ...arrival, spared: undefined };
   if (claim.kind === 'always') {
@@ -106,7 +106,7 @@ function* broken(ground: Ground, arrival: Arrival, claim: Claim, box: Box): Gene
   }
   if (!target) return;
   if (claim.kind === 'prefer') {
-    yield* inversions(ground, arrival.lane, box, claim.of, arrival);
+    yield* inversions(ground, arrival.lane, arrival.region, claim.of, arrival);
     return;
   }
   const fit = fitsAny(target, claim.of);
