@@ -143,6 +143,18 @@ describe('judgePolicy', () => {
   });
 });
 
+it('prefer: sees an inversion where the plainest failure takes the better target down, and another does not', () => {
+  const at = (id: string, credential: string) =>
+    target(id, { fate: { host: 'h:1', account: undefined, credential } });
+  const chain = [step('a'), step('late', ['connection', 'auth']), step('better')];
+  const of = model([lane('main', chain)], [at('a', 'one'), at('better', 'two')]);
+  const asked = policy({ kind: 'prefer', of: [targets('a'), targets('better'), targets('late')] });
+  const { breaches } = judge(of, asked);
+  expect(breaches.map(({ target: one, spared, world }) => [one?.id, spared?.id, [...world]])).toEqual([
+    ['late', 'better', [['a', 'auth']]],
+  ]);
+});
+
 /** Does a target answer a prompt in one of some worlds? What does stands in its chain. */
 function answers(of: RoutingModel, one: Lane, prompt: Prompt, id: string, worlds: readonly World[]): boolean {
   return worlds.some((world) => evaluate(of, one.id, world, prompt).some((outcome) => outcome.target === id));
