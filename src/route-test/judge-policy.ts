@@ -32,12 +32,12 @@ export interface PolicyJudgement {
   readonly speaks: boolean;
 }
 
-/** Finding without its prompt, which is only made for those that are kept. */
+/** A breach without its prompt, which is only made for those that are kept. */
 export type Found = Omit<Breach, 'witness'>;
 
 /** Holds a policy against every prompt of its set, in each of its worlds. */
 export function judgePolicy(ground: Ground, policy: RoutePolicy): PolicyJudgement {
-  const { forall, worlds } = policy;
+  const { forall, worlds, claim } = policy;
   const { partition } = ground.reach;
   const box = boxOfSet(partition, forall);
   const lanes = lanesNamed(ground.model, forall.lanes);
@@ -53,9 +53,10 @@ export function judgePolicy(ground: Ground, policy: RoutePolicy): PolicyJudgemen
       if (!known || (known.hinge && !found.hinge)) kept.set(key, found);
     }
   }
-  if (worlds.kind === 'all' && !ground.reach.complete)
+  // What stands in a chain is known by every way through it.
+  if ((worlds.kind === 'all' || claim.kind === 'prefer') && !ground.reach.complete)
     doubts.add('there are more ways through the fallbacks than routelint follows');
-  if (reached.size === 0 && kept.size === 0) doubts.add('these prompts reach no target at all');
+  if (doubts.size + reached.size + kept.size === 0) doubts.add('these prompts reach no target at all');
   for (const { what } of ground.model.notModelled) doubts.add(`not modelled: ${what}`);
   const isPrivate = forall.private === true;
   const breaches = [...kept.values()].flatMap((found): Breach[] => {

@@ -218,6 +218,23 @@ describe('what is not known', () => {
     ]);
   });
 
+  it('does not hold a lane that only some versions have to serve where it is not there', () => {
+    const implied = { because: 'it is new', span: { start: 0, end: 0 }, depends: ['version' as const] };
+    const of = model([lane('new', [step('a')], { implied })]);
+    expect(judge(of, policy({ kind: 'always' }, { kind: 'up' })).breaches).toEqual([]);
+    expect(judge(of, policy({ kind: 'never', of: [targets('a')] })).breaches).toMatchObject([
+      { hinge: { implied: [implied], holds: true } },
+    ]);
+  });
+
+  it('has no proof over more outages than are tried', () => {
+    const many = Array.from({ length: 60 }, (_, at) => step(`t${at}`));
+    const of = model([lane('main', many)]);
+    expect(judge(of, policy({ kind: 'always' }, { kind: 'down', most: 1 })).doubts).toEqual([]);
+    const doubts = ['there are more outages, or classes of prompts, than routelint tries one by one'];
+    expect(judge(of, policy({ kind: 'always' }, { kind: 'down', most: 4 }))).toMatchObject({ doubts });
+  });
+
   it('says that a set of prompts is empty', () => {
     const of = model([lane('main', [step('a')])]);
     const sizes = new Map([
