@@ -20,27 +20,53 @@ const ALL: readonly Box[] = [EVERYTHING];
 /**
  * Every way a prompt that can exist reaches a target: as `reachOf`, for the prompts that each route is left with. A
  * model whose lanes send all prompts one way costs no regions. Where it is not complete, flows that no prompt takes may
- * be among those given. Regions can be held against boxes of the conditions in `also`.
+ * be among those given.
  */
-export function promptReach(
+export function promptReach(model: RoutingModel, limits?: ReachLimits): PromptReach {
+  return promptSearch(model)(limits);
+}
+
+/**
+ * The same for many searches of one model, whose regions are worked out once, and can be held against boxes of the
+ * conditions in `also`. With `routes` only flows that come in by one of them are given.
+ */
+export function promptSearch(
   model: RoutingModel,
-  limits?: ReachLimits,
   also?: readonly Condition[],
-): PromptReach {
+): (limits?: ReachLimits, routes?: ReadonlySet<Route>) => PromptReach {
   const lanes = model.lanes.filter(tellsApart);
   const partition = partitionOf(lanes, also);
   const regions = new Map(lanes.map((lane) => [lane, laneRegions(partition, lane)]));
+  const prepared: Prepared = {
+    model,
+    partition,
+    regions,
+    byId: new Map(model.lanes.map((lane) => [lane.id, lane])),
+  };
+  return (limits, routes) => reachIn(prepared, limits, routes);
+}
+
+interface Prepared extends Pick<PromptReach, 'partition' | 'regions'> {
+  readonly model: RoutingModel;
+  readonly byId: ReadonlyMap<string, Lane>;
+}
+
+function reachIn(
+  { model, partition, regions, byId }: Prepared,
+  limits: ReachLimits | undefined,
+  routes: ReadonlySet<Route> | undefined,
+): PromptReach {
   const byFlow = new Map<Flow, readonly Box[]>();
   const flows: Flow[] = [];
   const whole = reachSearch(model, limits);
-  const byId = new Map(model.lanes.map((lane) => [lane.id, lane]));
   let complete = [...regions.values()].every((one) => one.complete);
   for (const lane of model.lanes) {
     if (lane.inner) continue;
     for (const [index, route] of lane.routes.entries()) {
+      if (routes && !routes.has(route)) continue;
       const region = regions.get(lane)?.routes[index]?.effective ?? ALL;
       if (region.length === 0) continue;
-      const through = lanes.length === 0 ? [] : entered(byId, lane, route);
+      const through = regions.size === 0 ? [] : entered(byId, lane, route);
       const apart = through.flatMap((one) => regions.get(one) ?? []);
       const choices = apart.length === 0 ? undefined : choicesOf(partition, region, apart);
       if (choices) {

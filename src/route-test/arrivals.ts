@@ -4,7 +4,7 @@ import { evaluateIn } from '../flow/evaluate.ts';
 import { feasible } from '../flow/feasible.ts';
 import type { World } from '../flow/flow.ts';
 import { shared } from '../flow/regions.ts';
-import type { Lane } from '../model/routing.ts';
+import type { Lane, Route } from '../model/routing.ts';
 import type { Implied, Target } from '../model/target.ts';
 import { classesOf, type PromptClass } from './classes.ts';
 import { attemptDepends, flowDepends } from './depends.ts';
@@ -15,6 +15,8 @@ import { type Possible, possibleOutcomes } from './possible.ts';
 /** Some prompts of a lane, one state of the world, and where they end. */
 export interface Arrival {
   readonly lane: Lane;
+  /** The route that they take in it; undefined where none takes them. */
+  readonly route: Route | undefined;
   readonly region: readonly Box[];
   readonly world: World;
   /** Undefined where nothing answers. */
@@ -35,7 +37,8 @@ export function* arrivalsInAny(ground: Ground, lane: Lane, box: Box): Generator<
   for (const flow of ground.flowsOf(lane)) {
     const region = feasible(partition, shared(ground.reach.regionOf(flow), [box]));
     if (region.length === 0) continue;
-    yield { lane, region, world: flow.world, target: flow.target, hinge: hingeOn(flowDepends(flow)) };
+    const { route, world, target } = flow;
+    yield { lane, route, region, world, target, hinge: hingeOn(flowDepends(flow)) };
   }
 }
 
@@ -49,39 +52,40 @@ export function arrivalsWithDown(
   box: Box,
   most: number,
 ): Iterable<Arrival> | undefined {
-  const classes = classesOf(ground, lane, box);
-  const closure = ground.walk.closures.get(lane.id) ?? new Set();
-  const worlds = outages(ground.model, most, closure);
-  return classes && worlds && tried(ground, classes, worlds);
+  const trials: Trial[] = [];
+  for (const one of classesOf(ground, lane, box) ?? [undefined]) {
+    const walk = one && ground.walkFor(one.prompt);
+    const worlds = walk && outages(ground.model, most, walk.closures.get(lane.id) ?? new Set());
+    if (!one || !worlds) return undefined;
+    trials.push({ ...one, walk, worlds });
+  }
+  return tried(ground, trials);
 }
 
-function* tried(
-  ground: Ground,
-  classes: readonly PromptClass[],
-  worlds: readonly World[],
-): Generator<Arrival> {
-  for (const { lane, region, prompt } of classes) {
-    const walk = ground.walkFor(prompt);
-    for (const world of worlds)
-      for (const { outcomes, lacking } of possible(ground, walk, { lane, region, prompt }, world)) {
+/** A class of prompts, the model as they meet it, and the outages that can matter to them. */
+interface Trial extends PromptClass {
+  readonly walk: Walk;
+  readonly worlds: readonly World[];
+}
+
+function* tried(ground: Ground, trials: readonly Trial[]): Generator<Arrival> {
+  for (const trial of trials) {
+    const { lane, route, region } = trial;
+    for (const world of trial.worlds)
+      for (const { outcomes, lacking } of possible(ground, trial, world)) {
         const missing = lacking.length > 0 ? { implied: lacking, holds: false } : undefined;
-        if (outcomes.length === 0) yield { lane, region, world, target: undefined, hinge: missing };
+        if (outcomes.length === 0) yield { lane, route, region, world, target: undefined, hinge: missing };
         for (const { target: id, last } of outcomes) {
           const target = id === undefined ? undefined : ground.model.targets.get(id);
           const depends = target && attemptDepends(last, target, lane);
-          yield { lane, region, world, target, hinge: missing ?? hingeOn(depends) };
+          yield { lane, route, region, world, target, hinge: missing ?? hingeOn(depends) };
         }
       }
   }
 }
 
 // Other versions and environments are only looked at where what answers hangs on them.
-function possible(
-  { model }: Ground,
-  walk: Walk,
-  { lane, prompt }: PromptClass,
-  world: World,
-): readonly Possible[] {
+function possible({ model }: Ground, { walk, lane, prompt }: Trial, world: World): readonly Possible[] {
   const outcomes = evaluateIn(walk, lane.id, world);
   const hangs = outcomes.some(({ target: id, last }) => {
     const target = id === undefined ? undefined : model.targets.get(id);

@@ -4,12 +4,14 @@ import { feasible } from '../flow/feasible.ts';
 import type { Prompt } from '../flow/prompt.ts';
 import { shared } from '../flow/regions.ts';
 import { witnessOf } from '../flow/witness.ts';
-import type { Lane } from '../model/routing.ts';
+import type { Lane, Route } from '../model/routing.ts';
 import type { Ground } from './ground.ts';
 
 /** Prompts of one lane that take the same routes wherever they come, and one of them. */
 export interface PromptClass {
   readonly lane: Lane;
+  /** The route they take there; undefined where none takes them. */
+  readonly route: Route | undefined;
   readonly region: readonly Box[];
   readonly prompt: Prompt;
 }
@@ -30,7 +32,7 @@ export function classesOf(ground: Ground, lane: Lane, box: Box): readonly Prompt
     if (!choices) return undefined;
     for (const choice of choices) {
       const witness = witnessOf(partition, choice.region, false);
-      if (witness) classes.push({ lane, region: choice.region, prompt: witness.prompt });
+      if (witness) classes.push({ lane, route, region: choice.region, prompt: witness.prompt });
     }
   }
   return classes;

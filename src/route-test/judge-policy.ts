@@ -32,12 +32,12 @@ export interface PolicyJudgement {
   readonly speaks: boolean;
 }
 
-/** Finding without its prompt, which is only made for those that are kept. */
+/** A breach without its prompt, which is only made for those that are kept. */
 export type Found = Omit<Breach, 'witness'>;
 
 /** Holds a policy against every prompt of its set, in each of its worlds. */
 export function judgePolicy(ground: Ground, policy: RoutePolicy): PolicyJudgement {
-  const { forall, worlds } = policy;
+  const { forall, worlds, claim } = policy;
   const { partition } = ground.reach;
   const box = boxOfSet(partition, forall);
   const lanes = lanesNamed(ground.model, forall.lanes);
@@ -53,9 +53,10 @@ export function judgePolicy(ground: Ground, policy: RoutePolicy): PolicyJudgemen
       if (!known || (known.hinge && !found.hinge)) kept.set(key, found);
     }
   }
-  if (worlds.kind === 'all' && !ground.reach.complete)
+  // What stands in a chain is known by every way through it.
+  if ((worlds.kind === 'all' || claim.kind === 'prefer') && !ground.reach.complete)
     doubts.add('there are more ways through the fallbacks than routelint follows');
-  if (reached.size === 0 && kept.size === 0) doubts.add('these prompts reach no target at all');
+  if (doubts.size + reached.size + kept.size === 0) doubts.add('these prompts reach no target at all');
   for (const { what } of ground.model.notModelled) doubts.add(`not modelled: ${what}`);
   const isPrivate = forall.private === true;
   const breaches = [...kept.values()].flatMap((found): Breach[] => {
@@ -81,7 +82,7 @@ function* breachesIn(
 ): Generator<Found> {
   if (claim.kind === 'prefer' && worlds.kind === 'all') {
     for (const { target } of arrivalsInAny(ground, lane, box)) if (target) reached.add(target.id);
-    yield* inversions(ground, lane, box, claim.of);
+    yield* inversions(ground, lane, [box], claim.of);
     return;
   }
   const most = worlds.kind === 'down' ? worlds.most : 0;
@@ -93,11 +94,11 @@ function* breachesIn(
   }
   for (const arrival of arrivals) {
     if (arrival.target) reached.add(arrival.target.id);
-    yield* broken(ground, arrival, claim, box);
+    yield* broken(ground, arrival, claim);
   }
 }
 
-function* broken(ground: Ground, arrival: Arrival, claim: Claim, box: Box): Generator<Found> {
+function* broken(ground: Ground, arrival: Arrival, claim: Claim): Generator<Found> {
   const { target } = arrival;
   const found = { ...arrival, spared: undefined };
   if (claim.kind === 'always') {
@@ -106,7 +107,7 @@ function* broken(ground: Ground, arrival: Arrival, claim: Claim, box: Box): Gene
   }
   if (!target) return;
   if (claim.kind === 'prefer') {
-    yield* inversions(ground, arrival.lane, box, claim.of, arrival);
+    yield* inversions(ground, arrival.lane, arrival.region, claim.of, arrival);
     return;
   }
   const fit = fitsAny(target, claim.of);

@@ -31,7 +31,8 @@ export function possibleOutcomes(
     for (const { target: id, last } of outcomes) {
       const target = id === undefined ? undefined : model.targets.get(id);
       const depends = target && attemptDepends(last, target, lane);
-      if (!depends || next.lacking.includes(depends)) continue;
+      // Where the lane itself is not there, no prompt comes in by it.
+      if (!depends || depends === lane.implied || next.lacking.includes(depends)) continue;
       const lacking = [...next.lacking, depends];
       const key = lacking
         .map(({ because, span }) => `${span.start} ${because}`)

@@ -2,8 +2,8 @@ import type { Box } from '../flow/box.ts';
 import { feasible } from '../flow/feasible.ts';
 import { shared } from '../flow/regions.ts';
 import type { Lane } from '../model/routing.ts';
-import type { Target } from '../model/target.ts';
-import { type Arrival, hingeOn } from './arrivals.ts';
+import type { Implied, Target } from '../model/target.ts';
+import { type Arrival, type Hinge, hingeOn } from './arrivals.ts';
 import { flowDepends } from './depends.ts';
 import { fits } from './fits.ts';
 import type { Ground } from './ground.ts';
@@ -17,30 +17,40 @@ interface Rank {
 }
 
 /**
- * Where a target answers though one of an earlier kind stands in the chain of the same prompt and works. With an
+ * Where a target answers some prompts of a lane though one of an earlier kind stands in their chain and works. With an
  * arrival, in its world; else in any.
  */
 export function* inversions(
   ground: Ground,
   lane: Lane,
-  box: Box,
+  prompts: readonly Box[],
   order: readonly Attributes[],
   arrival?: Arrival,
 ): Generator<Found> {
-  const { partition } = ground.reach;
-  for (const [better, homes] of ground.chainOf(lane)) {
+  for (const [better, region] of ground.chainOf(lane, prompts, arrival?.route)) {
     const rank = rankOf(better, order);
-    const region = feasible(partition, shared(homes, arrival ? arrival.region : [box]));
-    if (region.length === 0 || rank.least === order.length) continue;
+    if (rank.least === order.length) continue;
     for (const found of arrival ? inWorldOf(arrival, better) : sparing(ground, lane, better, order, rank)) {
       if (!found.target || found.target === better) continue;
       const late = rankOf(found.target, order);
       if (late.most <= rank.least) continue;
-      const both = feasible(partition, shared(found.region, region));
+      const both = feasible(ground.reach.partition, shared(found.region, region));
       if (both.length === 0) continue;
-      yield { ...found, region: both, spared: better, certain: late.least > rank.most };
+      const hinge = found.hinge ?? existsWhere(ground, lane, better);
+      yield { ...found, region: both, hinge, spared: better, certain: late.least > rank.most };
     }
   }
+}
+
+// A target that only some versions or environments put into the chain is passed over in those only.
+function existsWhere(ground: Ground, lane: Lane, target: Target): Hinge | undefined {
+  let first: Implied | undefined;
+  for (const flow of ground.flowsTo(target, lane)) {
+    const depends = flowDepends(flow);
+    if (!depends) return undefined;
+    first ??= depends;
+  }
+  return hingeOn(first);
 }
 
 function inWorldOf(arrival: Arrival, better: Target): readonly Arrival[] {
@@ -58,11 +68,11 @@ function* sparing(
 ): Generator<Arrival> {
   const isLate = (target: Target): boolean => rankOf(target, order).most > rank.least;
   if (!ground.flowsOf(lane).some((flow) => isLate(flow.target))) return;
-  const reach = ground.sparing(better.id, lane);
+  const reach = ground.sparing(better, lane);
   for (const flow of reach.flows) {
     if (!isLate(flow.target)) continue;
-    const { world, target } = flow;
-    yield { lane, region: reach.regionOf(flow), world, target, hinge: hingeOn(flowDepends(flow)) };
+    const { route, world, target } = flow;
+    yield { lane, route, region: reach.regionOf(flow), world, target, hinge: hingeOn(flowDepends(flow)) };
   }
 }
 

@@ -77,7 +77,7 @@ export interface GivenPrompt {
   readonly lanes: readonly Named[];
   readonly private: boolean;
   readonly sizes: KnownSizes;
-  /** The text itself, which is measured and is in no output. */
+  /** The text itself, which is measured and is in no report. */
   readonly text: string | undefined;
   readonly signals: readonly SignalReading[];
 }

@@ -143,6 +143,18 @@ describe('judgePolicy', () => {
   });
 });
 
+it('prefer: sees an inversion where the plainest failure takes the better target down, and another does not', () => {
+  const at = (id: string, credential: string) =>
+    target(id, { fate: { host: 'h:1', account: undefined, credential } });
+  const chain = [step('a'), step('late', ['connection', 'auth']), step('better')];
+  const of = model([lane('main', chain)], [at('a', 'one'), at('better', 'two')]);
+  const asked = policy({ kind: 'prefer', of: [targets('a'), targets('better'), targets('late')] });
+  const { breaches } = judge(of, asked);
+  expect(breaches.map(({ target: one, spared, world }) => [one?.id, spared?.id, [...world]])).toEqual([
+    ['late', 'better', [['a', 'auth']]],
+  ]);
+});
+
 /** Does a target answer a prompt in one of some worlds? What does stands in its chain. */
 function answers(of: RoutingModel, one: Lane, prompt: Prompt, id: string, worlds: readonly World[]): boolean {
   return worlds.some((world) => evaluate(of, one.id, world, prompt).some((outcome) => outcome.target === id));
@@ -204,6 +216,23 @@ describe('what is not known', () => {
     expect(judge(first, policy(never, { kind: 'up' })).breaches.map((breach) => breach.hinge)).toEqual([
       { implied: [implied], holds: false },
     ]);
+  });
+
+  it('does not hold a lane that only some versions have to serve where it is not there', () => {
+    const implied = { because: 'it is new', span: { start: 0, end: 0 }, depends: ['version' as const] };
+    const of = model([lane('new', [step('a')], { implied })]);
+    expect(judge(of, policy({ kind: 'always' }, { kind: 'up' })).breaches).toEqual([]);
+    expect(judge(of, policy({ kind: 'never', of: [targets('a')] })).breaches).toMatchObject([
+      { hinge: { implied: [implied], holds: true } },
+    ]);
+  });
+
+  it('has no proof over more outages than are tried', () => {
+    const many = Array.from({ length: 60 }, (_, at) => step(`t${at}`));
+    const of = model([lane('main', many)]);
+    expect(judge(of, policy({ kind: 'always' }, { kind: 'down', most: 1 })).doubts).toEqual([]);
+    const doubts = ['there are more outages, or classes of prompts, than routelint tries one by one'];
+    expect(judge(of, policy({ kind: 'always' }, { kind: 'down', most: 4 }))).toMatchObject({ doubts });
   });
 
   it('says that a set of prompts is empty', () => {
