@@ -1,0 +1,89 @@
+import type { RoutingModel } from '../model/routing.ts';
+import { sharedTargets, type Walk, walkOf } from './attempts.ts';
+import { evaluateRoute } from './evaluate.ts';
+import { failuresOf, withFailures } from './failures.ts';
+import type { Failure, World } from './flow.ts';
+import type { PromptClass } from './prompt-classes.ts';
+import { type ReachLimits, reachIn } from './reach.ts';
+
+/** A world in which the same prompts are answered elsewhere. */
+export interface OrderDifference {
+  /** Undefined: there is none among those looked at. */
+  readonly world: World | undefined;
+  /** All worlds that matter were looked at. */
+  readonly complete: boolean;
+}
+
+/**
+ * The world with the fewest failures in which two classes of the same prompts are answered by other places. It is enough
+ * to look at worlds in which nothing fails but what one of the two tries: where some other world tells them apart, the
+ * failures on the way of one of them do so alone. A pool's targets are taken to fail in one way, or one of them last.
+ */
+export function orderDifference(
+  old: PromptClass,
+  next: PromptClass,
+  placeOf: (id: string) => string,
+  limits: ReachLimits,
+): OrderDifference {
+  const both = { ...old.walk.model, lanes: [...old.walk.model.lanes, ...next.walk.model.lanes] };
+  const lists = old.walk.model.lists?.hasty ? old.walk.model.lists : next.walk.model.lists;
+  const shared = sharedTargets(lists ? { lanes: both.lanes, lists } : { lanes: both.lanes });
+  const failures = failuresOf(both);
+  const walks = [walkOf(old.walk.model, shared), walkOf(next.walk.model, shared)] as const;
+  const worlds: World[] = [];
+  let complete = true;
+  for (const [index, one] of [old, next].entries()) {
+    const walk = walks[index];
+    if (!(walk && one.route)) continue;
+    const found = reachIn({ walk, failures, lane: one.lane, route: one.route, worlds }, limits);
+    if (!found.complete) complete = false;
+  }
+  for (const world of smallestFirst(worlds)) {
+    const closed = closedIn([old.walk.model, next.walk.model], world);
+    if (closed && answers(old, closed, placeOf) !== answers(next, closed, placeOf))
+      return { world: closed, complete };
+  }
+  return { world: undefined, complete };
+}
+
+/** The world with all that goes down with what fails in it, in each of the models; undefined where that cannot be. */
+export function closedIn(models: readonly RoutingModel[], world: World): World | undefined {
+  let closed: World = world;
+  for (let size = -1; size !== closed.size; ) {
+    size = closed.size;
+    for (const model of models) {
+      const next = spread(model, closed);
+      if (!next) return undefined;
+      closed = next;
+    }
+  }
+  return closed;
+}
+
+function spread(model: RoutingModel, world: World): World | undefined {
+  let result: World = new Map();
+  for (const [id, failure] of world) {
+    const next = withFailures(model, result, [id], failure);
+    if (!next) return undefined;
+    result = next;
+  }
+  return result;
+}
+
+function answers({ walk, lane, route }: PromptClass, world: World, placeOf: (id: string) => string): string {
+  const outcomes = route ? evaluateRoute(walk satisfies Walk, lane, route, world) : [];
+  const places = outcomes.map(({ target }) => (target === undefined ? '' : placeOf(target)));
+  return [...new Set(places.length === 0 ? [''] : places)].sort().join('\n');
+}
+
+function smallestFirst(worlds: readonly World[]): readonly World[] {
+  const byKey = new Map<string, World>();
+  for (const world of worlds) {
+    const key = [...world]
+      .map(([id, failure]: readonly [string, Failure]) => `${id} ${failure}`)
+      .sort()
+      .join('\n');
+    if (!byKey.has(key)) byKey.set(key, world);
+  }
+  return [...byKey.values()].sort((one, other) => one.size - other.size);
+}
