@@ -89,7 +89,10 @@ function withIds(
       routes: withTargets(lane.routes, targetId, laneId),
     })),
     targets: new Map(
-      [...model.targets.values()].map((target) => [targetId(target.id), { ...target, id: targetId(target.id) }]),
+      [...model.targets.values()].map((target) => [
+        targetId(target.id),
+        { ...target, id: targetId(target.id) },
+      ]),
     ),
   };
 }
@@ -117,7 +120,8 @@ function withNames(model: RoutingModel, other: RoutingModel) {
     lane.id.startsWith('group:') && lane.id.includes('*') ? [{ name: nameOf(lane.id), lane }] : [],
   );
   const patterns = wildcardsOf(new Map(wild.map((one) => [one.name, one])));
-  const missing = wild.length === 0 ? [] : other.lanes.filter((lane) => !(lane.inner || known.has(nameOf(lane.id))));
+  const missing =
+    wild.length === 0 ? [] : other.lanes.filter((lane) => !(lane.inner || known.has(nameOf(lane.id))));
   const lanes: Lane[] = [];
   const targets = new Map(model.targets);
   for (const { id, kind, title } of missing) {
@@ -132,7 +136,10 @@ function withNames(model: RoutingModel, other: RoutingModel) {
       break;
     }
   }
-  return { model: lanes.length === 0 ? model : { ...model, lanes: [...model.lanes, ...lanes], targets }, standIns };
+  return {
+    model: lanes.length === 0 ? model : { ...model, lanes: [...model.lanes, ...lanes], targets },
+    standIns,
+  };
 }
 
 // The target that a wildcard's deployment is for one name. Adds it, and gives its id.
@@ -145,7 +152,12 @@ function namedTarget(
   const target = targets.get(id);
   if (!target?.model.includes('*')) return id;
   const model = wildcardModel(target.model, matched, name);
-  const own = { ...target, id: `${id}\n${model}`, model, label: target.label.replace(target.model, () => model) };
+  const own = {
+    ...target,
+    id: `${id}\n${model}`,
+    model,
+    label: target.label.replace(target.model, () => model),
+  };
   targets.set(own.id, own);
   return own.id;
 }
