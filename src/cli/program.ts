@@ -4,8 +4,10 @@ import { MAP_BY, type MapBy } from '../map/graph.ts';
 import { VERSION } from '../version.ts';
 import { CHOICES } from './choices.ts';
 import { check } from './commands/check.ts';
+import type { CompareOptions } from './commands/compare.ts';
 import type { MapCommandOptions } from './commands/map.ts';
 import type { TraceOptions } from './commands/trace.ts';
+import { compareGrammar } from './compare-grammar.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
@@ -104,6 +106,13 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     async (text: string | undefined, options: TraceOptions) => {
       const { trace } = await import('./commands/trace.ts');
       done(await trace(text, options, io));
+    },
+  );
+
+  compareGrammar(configured(program.command('compare'))).action(
+    async (old: string, next: string, options: CompareOptions) => {
+      const { compare } = await import('./commands/compare.ts');
+      done(await compare(old, next, options, io));
     },
   );
 

@@ -3,6 +3,8 @@ import type { Location } from '../text/document.ts';
 import type { BlockSummary, Unread } from './report.ts';
 import type { TracedPrompt, TracedTarget } from './trace-report.ts';
 
+export type { CompareVerdict };
+
 /** Something on both sides of a comparison. */
 export interface OldNew<Value> {
   readonly old: Value;

@@ -9,18 +9,7 @@ import { redact } from '../text/redact.ts';
 import { locate } from '../text/view.ts';
 import { matchesWildcard } from '../text/wildcard.ts';
 import { type ComparedModel, reached } from './compare-lane.ts';
-
-/** What can be asked about in targets. */
-export const ACCESS_ATTRIBUTES = ['locality', 'access', 'provider', 'target'] as const;
-
-/** A kind of target that must not become reachable: any of some values of one attribute. */
-export interface NoNew {
-  /** As it was written. */
-  readonly text: string;
-  readonly attribute: (typeof ACCESS_ATTRIBUTES)[number];
-  /** Globs, in which `*` stands for any run of characters, in lower case. */
-  readonly values: readonly string[];
-}
+import type { NoNew } from './no-new.ts';
 
 /** What a change opened of one kind in two configs. */
 export interface OpenedAccess {

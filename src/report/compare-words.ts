@@ -1,0 +1,73 @@
+import type {
+  ComparedLaneReport,
+  ComparedPair,
+  CompareReport,
+  CompareVerdict,
+} from '../findings/compare-report.ts';
+import type { TracedTarget } from '../findings/trace-report.ts';
+
+/** A verdict as a heading says it. */
+export const VERDICT_WORDS: Readonly<Record<CompareVerdict, string>> = {
+  equivalent: 'equivalent',
+  unknown: 'unknown',
+  reordered: 'reordered',
+  altered: 'altered',
+  moved: 'moved',
+  narrower: 'narrower',
+  wider: 'wider',
+  both: 'wider and narrower',
+};
+
+/** Lanes that change in the same way, told of once. Their places may differ: those of the first are shown. */
+export interface AlikeLanes {
+  readonly titles: readonly string[];
+  readonly lane: ComparedLaneReport;
+}
+
+/** The lanes of a pair that differ, those that change alike together. */
+export function alikeLanes({ lanes }: ComparedPair): readonly AlikeLanes[] {
+  const groups = new Map<string, { titles: string[]; lane: ComparedLaneReport }>();
+  for (const lane of lanes) {
+    if (lane.prompts.length === 0) continue;
+    const key = JSON.stringify({ ...lane, id: '', title: '' }, (name, value: unknown) =>
+      name === 'at' || name === 'witnesses' ? undefined : value,
+    );
+    const group = groups.get(key);
+    if (group) group.titles.push(lane.title);
+    else groups.set(key, { titles: [lane.title], lane });
+  }
+  return [...groups.values()];
+}
+
+/** The verdict on a lane: "narrower: the new side has no such lane". */
+export function laneVerdict({ on, verdict, because }: ComparedLaneReport): string {
+  if (on === 'both') return VERDICT_WORDS[verdict];
+  if (on === 'old') return `${VERDICT_WORDS[verdict]}: the lane is gone`;
+  return `${VERDICT_WORDS[verdict]}: the lane is new${because === '' ? '' : `, and no key names it: ${because}`}`;
+}
+
+/** "qwen3:8b at localhost:11434 or gpt-5 via openai"; "nothing" for none. */
+export function targetsText(targets: readonly TracedTarget[]): string {
+  const labels = [...new Set(targets.map((target) => target.label))];
+  return labels.length === 0 ? 'nothing' : labels.join(' or ');
+}
+
+/** The last line: what was compared, and what came of it. */
+export function compareSummary({ pairs, unpaired, verdict }: CompareReport): string {
+  const lanes = pairs.flatMap((pair) => pair.lanes);
+  const counts = new Map<CompareVerdict, number>();
+  for (const lane of lanes) counts.set(lane.verdict, (counts.get(lane.verdict) ?? 0) + 1);
+  const parts = [...counts].map(([one, number]) => `${number} ${VERDICT_WORDS[one]}`);
+  const configs = `${pairs.length} ${pairs.length === 1 ? 'pair' : 'pairs'} of configs`;
+  const left = unpaired.length === 0 ? '' : `, ${unpaired.length} without a counterpart`;
+  const told = parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+  return `compared ${configs}${left}, ${lanes.length} ${lanes.length === 1 ? 'lane' : 'lanes'}${told}: ${VERDICT_WORDS[verdict]}`;
+}
+
+/** Why a pair is not proven equivalent, as sentences. */
+export function doubts({ notFollowed, open }: ComparedPair): readonly string[] {
+  return [
+    ...open.map((what) => `open: ${what}`),
+    ...notFollowed.map((what) => `not followed on either side: ${what}`),
+  ];
+}
