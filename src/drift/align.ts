@@ -1,3 +1,4 @@
+import { splitModel } from '../dialects/litellm/provider.ts';
 import { matchPattern, wildcardModel, wildcardsOf } from '../dialects/litellm/wildcards.ts';
 import type { Lane, Route, RoutingModel } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
@@ -151,7 +152,8 @@ function namedTarget(
 ): string {
   const target = targets.get(id);
   if (!target?.model.includes('*')) return id;
-  const model = wildcardModel(target.model, matched, name);
+  // The model of a wildcard is written with its provider before it.
+  const model = wildcardModel(splitModel(target.model).model, matched, name);
   const own = {
     ...target,
     id: `${id}\n${model}`,

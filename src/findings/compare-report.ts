@@ -1,4 +1,4 @@
-import type { CompareVerdict } from '../flow/compare.ts';
+import type { CompareVerdict } from '../flow/compare-verdict.ts';
 import type { Location } from '../text/document.ts';
 import type { BlockSummary, Unread } from './report.ts';
 import type { TracedPrompt, TracedTarget } from './trace-report.ts';
@@ -49,7 +49,8 @@ export interface ComparedPrompts {
   readonly verdict: CompareVerdict;
   /** Which prompts they are: "prompts of at most 220 characters". */
   readonly which: readonly string[];
-  readonly first: OldNew<readonly TracedTarget[]>;
+  /** Where they go while nothing fails. Not moved: the same places, whatever they are called. */
+  readonly first: OldNew<readonly TracedTarget[]> & { readonly moved: boolean };
   readonly gained: readonly ReachedTarget[];
   readonly lost: readonly ReachedTarget[];
   readonly altered: readonly AlteredTarget[];

@@ -1,6 +1,6 @@
 import type { Target } from '../model/target.ts';
 import { type ClassPair, type ClassReach, isKnown, type LanePair, type Sides } from './class-pairs.ts';
-import type { DifferenceWitness } from './compare.ts';
+import type { DifferenceWitness } from './compare-witness.ts';
 import type { Flow } from './flow.ts';
 import { holdsPrompt, type Partition } from './partition.ts';
 import { witnessOf } from './witness.ts';

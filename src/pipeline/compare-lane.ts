@@ -5,7 +5,9 @@ import type {
   ComparedWitness,
   ReachedTarget,
 } from '../findings/compare-report.ts';
-import type { Altered, ComparedLane, ComparedRegion, DifferenceWitness } from '../flow/compare.ts';
+import type { ComparedLane, ComparedRegion } from '../flow/compare.ts';
+import type { Altered } from '../flow/compare-effect.ts';
+import type { DifferenceWitness } from '../flow/compare-witness.ts';
 import { describeWitness } from '../flow/describe-prompt.ts';
 import { describeBox } from '../flow/describe-region.ts';
 import type { Flow, World } from '../flow/flow.ts';
@@ -54,7 +56,11 @@ function toldRegion(telling: Telling, lane: ComparedLane, region: ComparedRegion
   return {
     verdict: region.verdict,
     which: region.boxes.map((box) => redact(describeBox(telling.partition, box))),
-    first: { old: region.first.old.map(tracedTarget), new: region.first.next.map(tracedTarget) },
+    first: {
+      old: region.first.old.map(tracedTarget),
+      new: region.first.next.map(tracedTarget),
+      moved: region.first.moved,
+    },
     gained: region.gained.map((flow) => reached(next, flow)),
     lost: region.lost.map((flow) => reached(old, flow)),
     altered: region.altered.flatMap((one) => toldAltered(next, one)),

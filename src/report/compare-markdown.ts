@@ -80,9 +80,9 @@ function cells({ titles, lane }: AlikeLanes, prompts: ComparedPrompts): readonly
   const verdict = lane.on === 'both' ? VERDICT_WORDS[prompts.verdict] : prose(printable(laneVerdict(lane)));
   return [
     titles.map((title) => prose(printable(title))).join(', '),
-    prompts.which.map((which) => prose(printable(which))).join('; '),
+    prompts.which.map((which) => prose(printable(which))).join(', or '),
     [verdict, ...changes].join('<br/>'),
-    before === after ? (before ?? '') : `${before} → ${after}`,
+    first.moved ? `${before} → ${after}` : (after ?? ''),
     gained.map(reachedCell).join('<br/>') || '–',
     lost.map(reachedCell).join('<br/>') || '–',
   ];

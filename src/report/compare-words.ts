@@ -29,8 +29,9 @@ export function alikeLanes({ lanes }: ComparedPair): readonly AlikeLanes[] {
   const groups = new Map<string, { titles: string[]; lane: ComparedLaneReport }>();
   for (const lane of lanes) {
     if (lane.prompts.length === 0) continue;
-    const key = JSON.stringify({ ...lane, id: '', title: '' }, (name, value: unknown) =>
-      name === 'at' || name === 'witnesses' ? undefined : value,
+    const because = lane.on === 'new' ? lane.because : '';
+    const key = JSON.stringify({ ...lane, id: '', title: '', because }, (name, value: unknown) =>
+      name === 'at' ? undefined : value,
     );
     const group = groups.get(key);
     if (group) group.titles.push(lane.title);

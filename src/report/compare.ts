@@ -45,7 +45,8 @@ export function compareJson(
 
 function* pairLines(pair: ComparedPair, paint: Paint): Generator<string> {
   const paths = [pair.old, pair.new].map((block) => printable(block.id)).join(' → ');
-  yield `${paint.bold(paths)} ${paint.dim(pair.new.dialect)}: ${VERDICT_WORDS[pair.verdict]}`;
+  const doubt = pair.verdict === 'unknown' ? ', though no difference was found' : '';
+  yield `${paint.bold(paths)} ${paint.dim(pair.new.dialect)}: ${VERDICT_WORDS[pair.verdict]}${doubt}`;
   for (const alike of alikeLanes(pair)) {
     yield '';
     yield* laneLines(alike, paint);
@@ -70,7 +71,7 @@ export function* laneLines({ titles, lane }: AlikeLanes, paint: Paint): Generato
   if (lane.note !== '') yield `    ${printable(lane.note)}`;
   for (const prompts of lane.prompts) {
     if (lane.prompts.length > 1 || prompts.which.join() !== 'all prompts')
-      yield `    ${printable(prompts.which.join('; '))}: ${VERDICT_WORDS[prompts.verdict]}`;
+      yield `    ${printable(prompts.which.join(', or '))}: ${VERDICT_WORDS[prompts.verdict]}`;
     yield* changeLines(prompts, paint);
     for (const witness of prompts.witnesses) yield* witnessLines(witness, paint);
   }
@@ -78,7 +79,7 @@ export function* laneLines({ titles, lane }: AlikeLanes, paint: Paint): Generato
 
 function* changeLines({ first, gained, lost, altered }: ComparedPrompts, paint: Paint): Generator<string> {
   const [before, after] = [first.old, first.new].map((targets) => printable(targetsText(targets)));
-  yield `    first choice: ${before === after ? before : `${before} → ${after}`}`;
+  yield `    first choice: ${first.moved ? `${before} → ${after}` : after}`;
   for (const one of gained) yield* reachedLines(`${paint.good('+')} can now reach`, one, paint);
   for (const one of lost) yield* reachedLines(`${paint.dim('-')} no longer reaches`, one, paint);
   for (const { label, what, old, new: now, at } of altered)

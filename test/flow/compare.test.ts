@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  COMPARE_VERDICTS,
-  type CompareVerdict,
-  type Comparison,
-  compareModels,
-  joinVerdicts,
-} from '../../src/flow/compare.ts';
+import { type Comparison, compareModels } from '../../src/flow/compare.ts';
+import { COMPARE_VERDICTS, type CompareVerdict, joinVerdicts } from '../../src/flow/compare-verdict.ts';
 import { evaluate } from '../../src/flow/evaluate.ts';
 import type { Failure, World } from '../../src/flow/flow.ts';
 import { newAccess } from '../../src/flow/new-access.ts';
