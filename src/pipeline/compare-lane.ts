@@ -10,11 +10,11 @@ import type { Altered } from '../flow/compare-effect.ts';
 import type { DifferenceWitness } from '../flow/compare-witness.ts';
 import { describeWitness } from '../flow/describe-prompt.ts';
 import { describeBox } from '../flow/describe-region.ts';
-import type { Flow, World } from '../flow/flow.ts';
+import type { Flow } from '../flow/flow.ts';
 import { closedIn } from '../flow/order-difference.ts';
 import type { Partition } from '../flow/partition.ts';
 import type { Policy } from '../model/policy.ts';
-import type { Lane, RoutingModel } from '../model/routing.ts';
+import type { Lane, RoutingModel, Trigger } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
 import { FAILURE_WORDS, failureWords } from '../rules/wording.ts';
 import type { Location } from '../text/document.ts';
@@ -69,15 +69,12 @@ function toldRegion(telling: Telling, lane: ComparedLane, region: ComparedRegion
 }
 
 /** A target, and what it takes to get there. */
-export function reached(
-  { model, view }: ComparedModel,
-  { path, target, failures, world }: Flow,
-): ReachedTarget {
+export function reached({ model, view }: ComparedModel, { path, target, failures }: Flow): ReachedTarget {
   const last = path.at(-1);
   const implied = last?.via.implied ?? last?.step.implied ?? target.implied;
   return {
     target: tracedTarget(target),
-    when: whenWords(model, failures, world),
+    when: whenWords(model, failures, last?.on ?? []),
     at: locate(view, last ? hopSpan(last.step, [target.id], target.span) : target.span),
     because: redact(implied?.because ?? ''),
     depends: implied?.depends ?? [],
@@ -85,10 +82,9 @@ export function reached(
 }
 
 /** "when qwen3 at localhost cannot be reached"; empty where nothing must fail. */
-export function whenWords(model: RoutingModel, failures: readonly string[], world: World): string {
+function whenWords(model: RoutingModel, failures: readonly string[], on: readonly Trigger[]): string {
   const labels = failures.flatMap((id) => model.targets.get(id)?.label ?? []);
-  const kinds = new Set(failures.flatMap((id) => world.get(id) ?? []));
-  return redact(failureWords([...new Set(labels)], [...kinds]));
+  return redact(failureWords([...new Set(labels)], on));
 }
 
 function toldAltered({ view }: ComparedModel, { old, next }: Altered): readonly AlteredTarget[] {
@@ -111,7 +107,7 @@ function toldWitness(telling: Telling, lane: ComparedLane, witness: DifferenceWi
   const side = failures.every((id) => next.model.targets.has(id)) ? next.model : old.model;
   return {
     what: describeWitness(prompt),
-    when: whenWords(side, failures, world),
+    when: whenWords(side, failures, [...new Set(failures.flatMap((id) => world.get(id) ?? []))]),
     failing: failures.map((id) => ({
       target: redact(side.targets.get(id)?.label ?? ''),
       failure: FAILURE_WORDS[world.get(id) ?? 'any'],

@@ -83,7 +83,8 @@ async function formatted(report: CompareReport, { format, output, color }: Compa
 
 function exitCode(report: CompareReport, { failOn }: CompareOptions, io: Io): ExitCode {
   const say = (text: string): void => io.stderr.write(`routelint: ${printable(text)}\n`);
-  for (const { path, reason, failed } of report.notRead) if (failed) say(`not read ${path}: ${reason}`);
+  for (const { path, line, reason, failed } of report.notRead)
+    if (failed) say(`not read ${line === undefined ? path : `${path}:${line}`}: ${reason}`);
   if (!report.complete) return EXIT.trouble;
   if (report.pairs.length === 0) {
     say('nothing was compared: there is no routing config on both sides that belongs together');
