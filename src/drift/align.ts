@@ -1,5 +1,6 @@
 import { splitModel } from '../dialects/litellm/provider.ts';
 import { matchPattern, wildcardModel, wildcardsOf } from '../dialects/litellm/wildcards.ts';
+import { targetKind } from '../flow/target-kind.ts';
 import type { Lane, Route, RoutingModel } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
 import { targetPlace } from './target-place.ts';
@@ -50,7 +51,8 @@ function nameOf(id: string): string {
   return id === 'catch-all' ? '*' : id.replace(/^(?:group|alias):/, '');
 }
 
-// Of several targets at one place those with the same credential go together, then the rest in order.
+// Of several targets at one place those that stand and cost alike and have the same credential go together, then those
+// that stand and cost alike, then the rest in order.
 function targetIds(old: RoutingModel, next: RoutingModel): ReadonlyMap<string, string> {
   const free = new Map<string, Target[]>();
   for (const target of old.targets.values()) {
@@ -58,7 +60,7 @@ function targetIds(old: RoutingModel, next: RoutingModel): ReadonlyMap<string, s
     free.set(place, [...(free.get(place) ?? []), target]);
   }
   const ids = new Map<string, string>();
-  for (const isSame of [sameCredential, () => true]) {
+  for (const isSame of [sameKey, sameKind, () => true]) {
     for (const target of next.targets.values()) {
       const rest = free.get(targetPlace(target)) ?? [];
       const index = ids.has(target.id) ? -1 : rest.findIndex((one) => isSame(one, target));
@@ -71,8 +73,12 @@ function targetIds(old: RoutingModel, next: RoutingModel): ReadonlyMap<string, s
   return ids;
 }
 
-function sameCredential(one: Target, other: Target): boolean {
-  return one.fate.credential === other.fate.credential;
+function sameKey(one: Target, other: Target): boolean {
+  return sameKind(one, other) && one.fate.credential === other.fate.credential;
+}
+
+function sameKind(one: Target, other: Target): boolean {
+  return targetKind(one) === targetKind(other);
 }
 
 function withIds(

@@ -1,7 +1,7 @@
 import type { Lane, RoutingModel } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
 import { walkOf } from './attempts.ts';
-import type { Box } from './box.ts';
+import { type Box, isDisjoint } from './box.ts';
 import { tellsApart } from './choices.ts';
 import { failuresOf } from './failures.ts';
 import { feasible } from './feasible.ts';
@@ -11,6 +11,7 @@ import { type Partition, partitionOf } from './partition.ts';
 import { type PromptClass, promptClasses } from './prompt-classes.ts';
 import { REACH_LIMITS, type ReachLimits, reachIn } from './reach.ts';
 import { shared } from './regions.ts';
+import { targetKind } from './target-kind.ts';
 
 /** Two models to hold against each other. Ids of lanes and targets are equal where they stand for the same. */
 export interface Sides {
@@ -28,10 +29,12 @@ export interface ClassReach extends PromptClass {
   readonly flows: readonly Flow[];
   /** For each place the flow that needs the fewest failures. */
   readonly places: ReadonlyMap<string, Flow>;
-  /** Where they go while nothing fails, by place. */
-  readonly first: ReadonlyMap<string, Target>;
+  /** Where they go while nothing fails; of targets that are one place, and stand and cost alike, the first. */
+  readonly first: readonly Target[];
   /** The search was not cut short: there is no other place. */
   readonly complete: boolean;
+  /** As `lanePrint`, of the route that the class takes. */
+  readonly print: string;
 }
 
 /** Prompts that each side treats alike. A side that lacks the lane has no class. */
@@ -92,9 +95,12 @@ function sideOf(model: RoutingModel, partition: Partition, { placeOf, limits }: 
       const key = placeOf(flow.target);
       const known = places.get(key);
       if (!known || known.failures.length > flow.failures.length) places.set(key, flow);
-      if (flow.failures.length === 0 && !first.has(key)) first.set(key, flow.target);
+      const kind = `${key}\n${targetKind(flow.target)}`;
+      if (flow.failures.length === 0 && !first.has(kind)) first.set(kind, flow.target);
     }
-    return { ...one, flows, places, first, complete: found?.complete ?? true };
+    const chosen = route ? [{ ...route, when: { all: [] } }] : [];
+    const print = lanePrint(one.walk, { ...lane, routes: chosen }, place);
+    return { ...one, flows, places, first: [...first.values()], complete: found?.complete ?? true, print };
   };
   return {
     asked: new Map(model.lanes.filter((lane) => !lane.inner).map((lane) => [lane.id, lane])),
@@ -112,10 +118,17 @@ function pairsOf(
   if (!right) return left.map((old) => ({ region: old.region, old, next: undefined }));
   return left.flatMap((old) =>
     right.flatMap((next) => {
+      if (areDisjoint(old.region, next.region)) return [];
       const region = feasible(partition, shared(old.region, next.region));
       return region.length === 0 ? [] : [{ region, old, next }];
     }),
   );
+}
+
+// Most classes of two sides have nothing in common, and there are as many pairs as their product.
+function areDisjoint(some: readonly Box[], others: readonly Box[]): boolean {
+  for (const one of some) for (const other of others) if (!isDisjoint(one, other)) return false;
+  return true;
 }
 
 /** True where nothing about a class was cut short; of a lane that is not there all is known. */

@@ -4,6 +4,7 @@ import type { CompareVerdict } from './compare-verdict.ts';
 import type { Flow, World } from './flow.ts';
 import { orderDifference } from './order-difference.ts';
 import { REACH_LIMITS } from './reach.ts';
+import { targetKind } from './target-kind.ts';
 
 /** One place of which a kind of access or locality came or went. */
 export interface Altered {
@@ -17,7 +18,7 @@ export interface Altered {
 export interface Effect {
   readonly pair: ClassPair;
   readonly verdict: Exclude<CompareVerdict, 'equivalent'>;
-  /** The first choices. Not moved: they are the same places. */
+  /** The first choices. Not moved: they are the same places, and stand and cost alike. */
   readonly first: {
     readonly old: readonly Target[];
     readonly next: readonly Target[];
@@ -34,11 +35,12 @@ export interface Effect {
 /** What the change does to a class; undefined for nothing. */
 export function effectOf(sides: Sides, pair: ClassPair): Effect | undefined {
   const { old, next } = pair;
-  const first = {
-    old: [...(old?.first.values() ?? [])],
-    next: [...(next?.first.values() ?? [])],
-    moved: keysOf(old?.first) !== keysOf(next?.first),
-  };
+  if (old && old.print === next?.print && old.exact && next.exact) return undefined;
+  const { placeOf } = sides;
+  const [before, after] = [old?.first ?? [], next?.first ?? []];
+  const isMoved = keysOf(before, placeOf) !== keysOf(after, placeOf);
+  const kindAt = (target: Target): string => `${placeOf(target)} ${targetKind(target)}`;
+  const first = { old: before, next: after, moved: keysOf(before, kindAt) !== keysOf(after, kindAt) };
   const none = { first, gained: [], lost: [], altered: [], pair, world: undefined };
   if (old?.exact === false || next?.exact === false) return { ...none, verdict: 'unknown' };
   const gained = old?.complete === false ? [] : only(next, old);
@@ -48,10 +50,10 @@ export function effectOf(sides: Sides, pair: ClassPair): Effect | undefined {
   if (gained.length > 0) return { ...found, verdict: lost.length > 0 ? 'both' : 'wider' };
   if (lost.length > 0) return { ...found, verdict: 'narrower' };
   if (!(old && next)) return undefined;
-  if (first.moved) return { ...found, verdict: 'moved' };
+  if (isMoved) return { ...found, verdict: 'moved' };
   if (altered.length > 0) return { ...found, verdict: 'altered' };
-  const place = placeById(sides);
-  const order = orderDifference(old, next, place, sides.limits ?? REACH_LIMITS);
+  if (first.moved) return { ...found, verdict: 'moved' };
+  const order = orderDifference(old, next, placeOf, sides.limits ?? REACH_LIMITS);
   if (order.world) return { ...found, verdict: 'reordered', world: order.world };
   return order.complete && old.complete && next.complete ? undefined : { ...found, verdict: 'unknown' };
 }
@@ -75,29 +77,18 @@ function alteredIn({ placeOf }: Sides, old: ClassReach, next: ClassReach): reado
 
 // The first flow to a target that stands where, or costs what, none of the others does.
 function otherKind(flows: readonly Flow[], others: readonly Flow[]): Flow | undefined {
-  const kinds = new Set(others.map(({ target }) => kindOf(target)));
-  return flows.find(({ target }) => !kinds.has(kindOf(target)));
+  const kinds = new Set(others.map(({ target }) => targetKind(target)));
+  return flows.find(({ target }) => !kinds.has(targetKind(target)));
 }
 
-function kindOf({ locality, access }: Target): string {
-  return `${locality.value} ${access.value}`;
-}
-
-function placeById({ old, next, placeOf }: Sides): (id: string) => string {
-  return (id) => {
-    const target = old.targets.get(id) ?? next.targets.get(id);
-    return target ? placeOf(target) : '';
-  };
-}
-
-function keysOf(map: ReadonlyMap<string, unknown> | undefined): string {
-  return [...(map?.keys() ?? [])].sort().join('\n');
+function keysOf(targets: readonly Target[], keyOf: (target: Target) => string): string {
+  return [...new Set(targets.map(keyOf))].sort().join('\n');
 }
 
 /** Equal for classes to which the change does the same. */
 export function effectKey({ placeOf }: Sides, { verdict, first, gained, lost, altered }: Effect): string {
   const places = (targets: readonly Target[]): readonly string[] => targets.map(placeOf).sort();
   const ends = (flows: readonly Flow[]) => places(flows.map((flow) => flow.target));
-  const changes = altered.map((one) => [placeOf(one.next), kindOf(one.old), kindOf(one.next)]);
+  const changes = altered.map((one) => [placeOf(one.next), targetKind(one.old), targetKind(one.next)]);
   return JSON.stringify([verdict, places(first.old), places(first.next), ends(gained), ends(lost), changes]);
 }

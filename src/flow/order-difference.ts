@@ -1,10 +1,12 @@
-import type { RoutingModel } from '../model/routing.ts';
-import { sharedTargets, type Walk, walkOf } from './attempts.ts';
+import type { Target } from '../model/target.ts';
+import { sharedTargets, walkOf } from './attempts.ts';
+import { closedIn, failsAsOne } from './closed-world.ts';
 import { evaluateRoute } from './evaluate.ts';
-import { failuresOf, withFailures } from './failures.ts';
+import { failuresOf } from './failures.ts';
 import type { Failure, World } from './flow.ts';
 import type { PromptClass } from './prompt-classes.ts';
 import { type ReachLimits, reachIn } from './reach.ts';
+import { targetKind } from './target-kind.ts';
 
 /** A world in which the same prompts are answered elsewhere. */
 export interface OrderDifference {
@@ -22,9 +24,10 @@ export interface OrderDifference {
 export function orderDifference(
   old: PromptClass,
   next: PromptClass,
-  placeOf: (id: string) => string,
+  placeOf: (target: Target) => string,
   limits: ReachLimits,
 ): OrderDifference {
+  const models = [old.walk.model, next.walk.model];
   const both = { ...old.walk.model, lanes: [...old.walk.model.lanes, ...next.walk.model.lanes] };
   const lists = old.walk.model.lists?.hasty ? old.walk.model.lists : next.walk.model.lists;
   const shared = sharedTargets(lists ? { lanes: both.lanes, lists } : { lanes: both.lanes });
@@ -38,41 +41,25 @@ export function orderDifference(
     const found = reachIn({ walk, failures, lane: one.lane, route: one.route, worlds }, limits);
     if (!found.complete) complete = false;
   }
+  const asOne = failsAsOne(models, placeOf);
   for (const world of smallestFirst(worlds)) {
-    const closed = closedIn([old.walk.model, next.walk.model], world);
+    const closed = closedIn(models, asOne(world));
     if (closed && answers(old, closed, placeOf) !== answers(next, closed, placeOf))
       return { world: closed, complete };
   }
   return { world: undefined, complete };
 }
 
-/** The world with all that goes down with what fails in it, in each of the models; undefined where that cannot be. */
-export function closedIn(models: readonly RoutingModel[], world: World): World | undefined {
-  let closed: World = world;
-  for (let size = -1; size !== closed.size; ) {
-    size = closed.size;
-    for (const model of models) {
-      const next = spread(model, closed);
-      if (!next) return undefined;
-      closed = next;
-    }
-  }
-  return closed;
-}
-
-function spread(model: RoutingModel, world: World): World | undefined {
-  let result: World = new Map();
-  for (const [id, failure] of world) {
-    const next = withFailures(model, result, [id], failure);
-    if (!next) return undefined;
-    result = next;
-  }
-  return result;
-}
-
-function answers({ walk, lane, route }: PromptClass, world: World, placeOf: (id: string) => string): string {
-  const outcomes = route ? evaluateRoute(walk satisfies Walk, lane, route, world) : [];
-  const places = outcomes.map(({ target }) => (target === undefined ? '' : placeOf(target)));
+function answers(
+  { walk, lane, route }: PromptClass,
+  world: World,
+  placeOf: (target: Target) => string,
+): string {
+  const outcomes = route ? evaluateRoute(walk, lane, route, world) : [];
+  const places = outcomes.map(({ target: id }) => {
+    const target = id === undefined ? undefined : walk.model.targets.get(id);
+    return target ? `${placeOf(target)} ${targetKind(target)}` : '';
+  });
   return [...new Set(places.length === 0 ? [''] : places)].sort().join('\n');
 }
 

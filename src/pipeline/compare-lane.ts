@@ -5,13 +5,13 @@ import type {
   ComparedWitness,
   ReachedTarget,
 } from '../findings/compare-report.ts';
+import { closedIn } from '../flow/closed-world.ts';
 import type { ComparedLane, ComparedRegion } from '../flow/compare.ts';
 import type { Altered } from '../flow/compare-effect.ts';
 import type { DifferenceWitness } from '../flow/compare-witness.ts';
 import { describeWitness } from '../flow/describe-prompt.ts';
 import { describeBox } from '../flow/describe-region.ts';
 import type { Flow } from '../flow/flow.ts';
-import { closedIn } from '../flow/order-difference.ts';
 import type { Partition } from '../flow/partition.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Lane, RoutingModel, Trigger } from '../model/routing.ts';

@@ -5,7 +5,6 @@ import type {
   NewAccessAnswer,
   ReachedTarget,
 } from '../findings/compare-report.ts';
-import type { TracedTarget } from '../findings/trace-report.ts';
 import { escaped, fenced, inCode, prose } from '../text/markdown.ts';
 import { laneLines } from './compare.ts';
 import {
@@ -13,6 +12,7 @@ import {
   alikeLanes,
   compareSummary,
   doubts,
+  firstText,
   laneVerdict,
   VERDICT_WORDS,
 } from './compare-words.ts';
@@ -73,7 +73,6 @@ function pairLines(pair: ComparedPair): readonly string[] {
 
 function cells({ titles, lane }: AlikeLanes, prompts: ComparedPrompts): readonly string[] {
   const { first, gained, lost, altered } = prompts;
-  const [before, after] = [first.old, first.new].map(targetsCell);
   const changes = altered.map(
     ({ label, what, old, new: now }) => `${inCode(printable(label))}: ${what} ${old} → ${now}`,
   );
@@ -82,15 +81,10 @@ function cells({ titles, lane }: AlikeLanes, prompts: ComparedPrompts): readonly
     titles.map((title) => prose(printable(title))).join(', '),
     prompts.which.map((which) => prose(printable(which))).join(', or '),
     [verdict, ...changes].join('<br/>'),
-    first.moved ? `${before} → ${after}` : (after ?? ''),
+    firstText(first, (label) => inCode(printable(label))),
     gained.map(reachedCell).join('<br/>') || '–',
     lost.map(reachedCell).join('<br/>') || '–',
   ];
-}
-
-function targetsCell(targets: readonly TracedTarget[]): string {
-  const labels = [...new Set(targets.map((target) => inCode(printable(target.label))))];
-  return labels.join(' or ') || 'nothing';
 }
 
 function reachedCell({ target, when, because, depends }: ReachedTarget): string {

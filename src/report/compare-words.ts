@@ -1,6 +1,7 @@
 import type {
   ComparedLaneReport,
   ComparedPair,
+  ComparedPrompts,
   CompareReport,
   CompareVerdict,
 } from '../findings/compare-report.ts';
@@ -47,10 +48,23 @@ export function laneVerdict({ on, verdict, because }: ComparedLaneReport): strin
   return `${VERDICT_WORDS[verdict]}: the lane is new${because === '' ? '' : `, and no key names it: ${because}`}`;
 }
 
-/** "qwen3:8b at localhost:11434 or gpt-5 via openai"; "nothing" for none. */
-export function targetsText(targets: readonly TracedTarget[]): string {
-  const labels = [...new Set(targets.map((target) => target.label))];
-  return labels.length === 0 ? 'nothing' : labels.join(' or ');
+/** The first choices in words: "qwen3:8b at localhost:11434 → gpt-5 via openai", or those that are the same. */
+export function firstText(first: ComparedPrompts['first'], named: (label: string) => string): string {
+  if (!first.moved) return targetsText(first.new, ({ label }) => named(label));
+  const [before, after] = sides(first, ({ label }) => named(label));
+  if (before !== after) return `${before} → ${after}`;
+  // One place that stands or costs otherwise.
+  const facts = ({ label, locality, access }: TracedTarget): string =>
+    `${named(label)} (${locality}, ${access})`;
+  return sides(first, facts).join(' → ');
+}
+
+function sides(first: ComparedPrompts['first'], told: (target: TracedTarget) => string): readonly string[] {
+  return [first.old, first.new].map((targets) => targetsText(targets, told));
+}
+
+function targetsText(targets: readonly TracedTarget[], told: (target: TracedTarget) => string): string {
+  return [...new Set(targets.map(told))].join(' or ') || 'nothing';
 }
 
 /** The last line: what was compared, and what came of it. */

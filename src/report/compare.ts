@@ -12,8 +12,8 @@ import {
   alikeLanes,
   compareSummary,
   doubts,
+  firstText,
   laneVerdict,
-  targetsText,
   VERDICT_WORDS,
 } from './compare-words.ts';
 import type { Paint } from './paint.ts';
@@ -78,8 +78,7 @@ export function* laneLines({ titles, lane }: AlikeLanes, paint: Paint): Generato
 }
 
 function* changeLines({ first, gained, lost, altered }: ComparedPrompts, paint: Paint): Generator<string> {
-  const [before, after] = [first.old, first.new].map((targets) => printable(targetsText(targets)));
-  yield `    first choice: ${first.moved ? `${before} → ${after}` : after}`;
+  yield `    first choice: ${firstText(first, printable)}`;
   for (const one of gained) yield* reachedLines(`${paint.good('+')} can now reach`, one, paint);
   for (const one of lost) yield* reachedLines(`${paint.dim('-')} no longer reaches`, one, paint);
   for (const { label, what, old, new: now, at } of altered)

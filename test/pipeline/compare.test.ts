@@ -57,11 +57,23 @@ describe('compareTexts', () => {
     expect(await lanes(hosted('paas/v4'), hosted('paas/v4/'))).toEqual({});
   });
 
-  it('knows a deployment by its key where several are at one place', async () => {
-    const keyed = (...keys: readonly string[]): string =>
+  it('takes no notice of keys, new ones for what is there already included', async () => {
+    const pool = (...keys: readonly string[]): string =>
       gateway(keys.map((key) => ['a', `model: openai/gpt-5, api_key: os.environ/${key}`]));
-    expect(await lanes(keyed('ONE', 'TWO'), keyed('TWO', 'ONE'))).toEqual({});
-    expect(await lanes(keyed('ONE'), keyed('OTHER'))).toEqual({});
+    expect(await lanes(pool('ONE', 'TWO'), pool('TWO', 'ONE'))).toEqual({});
+    expect(await lanes(pool('ONE'), pool('OTHER'))).toEqual({});
+    expect(await lanes(pool('ONE'), pool('ONE', 'TWO'))).toEqual({});
+    const chain = (one: string, other: string): string => {
+      const keyed = (key: string): string => `model: openai/gpt-5, api_key: os.environ/${key}`;
+      const groups = [
+        ['a', keyed(one)],
+        ['b', keyed(other)],
+        ['c', LOCAL],
+      ] as const;
+      return gateway(groups, 'router_settings: {fallbacks: [{a: [b, c]}]}\n');
+    };
+    expect(await lanes(chain('ONE', 'TWO'), chain('TWO', 'ONE'))).toEqual({});
+    expect(await lanes(chain('ONE', 'ONE'), chain('ONE', 'TWO'))).toEqual({});
   });
 
   it('pairs an alias with a group of its name', async () => {
