@@ -1,8 +1,8 @@
 import type { Target } from '../model/target.ts';
 import type { ClassPair, ClassReach, Sides } from './class-pairs.ts';
 import type { CompareVerdict } from './compare-verdict.ts';
-import type { Flow, World } from './flow.ts';
-import { orderDifference } from './order-difference.ts';
+import type { Flow } from './flow.ts';
+import { type OrderDifference, orderDifference } from './order-difference.ts';
 import { REACH_LIMITS } from './reach.ts';
 import { targetKind } from './target-kind.ts';
 
@@ -28,8 +28,8 @@ export interface Effect {
   readonly gained: readonly Flow[];
   readonly lost: readonly Flow[];
   readonly altered: readonly Altered[];
-  /** For what only an order tells apart: the world that does. */
-  readonly world: World | undefined;
+  /** For what only an order tells apart: a world that does. */
+  readonly order: OrderDifference | undefined;
 }
 
 /** What the change does to a class; undefined for nothing. */
@@ -41,7 +41,7 @@ export function effectOf(sides: Sides, pair: ClassPair): Effect | undefined {
   const isMoved = keysOf(before, placeOf) !== keysOf(after, placeOf);
   const kindAt = (target: Target): string => `${placeOf(target)} ${targetKind(target)}`;
   const first = { old: before, next: after, moved: keysOf(before, kindAt) !== keysOf(after, kindAt) };
-  const none = { first, gained: [], lost: [], altered: [], pair, world: undefined };
+  const none = { first, gained: [], lost: [], altered: [], pair, order: undefined };
   if (old?.exact === false || next?.exact === false) return { ...none, verdict: 'unknown' };
   const gained = old?.complete === false ? [] : only(next, old);
   const lost = next?.complete === false ? [] : only(old, next);
@@ -54,7 +54,7 @@ export function effectOf(sides: Sides, pair: ClassPair): Effect | undefined {
   if (altered.length > 0) return { ...found, verdict: 'altered' };
   if (first.moved) return { ...found, verdict: 'moved' };
   const order = orderDifference(old, next, placeOf, sides.limits ?? REACH_LIMITS);
-  if (order.world) return { ...found, verdict: 'reordered', world: order.world };
+  if (order.difference) return { ...found, verdict: 'reordered', order: order.difference };
   return order.complete && old.complete && next.complete ? undefined : { ...found, verdict: 'unknown' };
 }
 
@@ -90,5 +90,6 @@ export function effectKey({ placeOf }: Sides, { verdict, first, gained, lost, al
   const places = (targets: readonly Target[]): readonly string[] => targets.map(placeOf).sort();
   const ends = (flows: readonly Flow[]) => places(flows.map((flow) => flow.target));
   const changes = altered.map((one) => [placeOf(one.next), targetKind(one.old), targetKind(one.next)]);
-  return JSON.stringify([verdict, places(first.old), places(first.next), ends(gained), ends(lost), changes]);
+  const firsts = [first.old, first.next].map((all) => [places(all), all.map(targetKind).sort()]);
+  return JSON.stringify([verdict, firsts, ends(gained), ends(lost), changes]);
 }

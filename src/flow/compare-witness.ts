@@ -22,7 +22,7 @@ export function witnessesOf(partition: Partition, effects: readonly Effect[]): r
       effects.filter((effect) => effect.first.moved),
       () => [{ failures: [], world: nothing }],
     ),
-    best(partition, effects, ({ world }) => (world ? [{ failures: [...world.keys()], world }] : [])),
+    best(partition, effects, ({ order }) => (order ? [order] : [])),
     best(partition, effects, ({ altered }) => altered.map(({ way }) => way)),
   ];
   const byKey = new Map<string, DifferenceWitness>();

@@ -9,7 +9,7 @@ import type { Partition } from './partition.ts';
 import { maximalBoxes } from './region-boxes.ts';
 
 /** Prompts of a lane for which the change is the same. */
-export interface ComparedRegion extends Omit<Effect, 'pair' | 'world'> {
+export interface ComparedRegion extends Omit<Effect, 'pair' | 'order'> {
   /** As few and as large boxes as hold them; they may overlap. */
   readonly boxes: readonly Box[];
   readonly witnesses: readonly DifferenceWitness[];

@@ -1,7 +1,7 @@
 import type { Target } from '../model/target.ts';
 import { sharedTargets, walkOf } from './attempts.ts';
 import { closedIn, failsAsOne } from './closed-world.ts';
-import { evaluateRoute } from './evaluate.ts';
+import { evaluateRoute, type Outcome } from './evaluate.ts';
 import { failuresOf } from './failures.ts';
 import type { Failure, World } from './flow.ts';
 import type { PromptClass } from './prompt-classes.ts';
@@ -10,8 +10,15 @@ import { targetKind } from './target-kind.ts';
 
 /** A world in which the same prompts are answered elsewhere. */
 export interface OrderDifference {
+  readonly world: World;
+  /** What either side tries in vain there, by id, in order. */
+  readonly failures: readonly string[];
+}
+
+/** What the search for such a world came to. */
+export interface OrderSearch {
   /** Undefined: there is none among those looked at. */
-  readonly world: World | undefined;
+  readonly difference: OrderDifference | undefined;
   /** All worlds that matter were looked at. */
   readonly complete: boolean;
 }
@@ -26,7 +33,7 @@ export function orderDifference(
   next: PromptClass,
   placeOf: (target: Target) => string,
   limits: ReachLimits,
-): OrderDifference {
+): OrderSearch {
   const models = [old.walk.model, next.walk.model];
   const both = { ...old.walk.model, lanes: [...old.walk.model.lanes, ...next.walk.model.lanes] };
   const lists = old.walk.model.lists?.hasty ? old.walk.model.lists : next.walk.model.lists;
@@ -44,18 +51,24 @@ export function orderDifference(
   const asOne = failsAsOne(models, placeOf);
   for (const world of smallestFirst(worlds)) {
     const closed = closedIn(models, asOne(world));
-    if (closed && answers(old, closed, placeOf) !== answers(next, closed, placeOf))
-      return { world: closed, complete };
+    if (!closed) continue;
+    const [before, after] = [outcomesIn(old, closed), outcomesIn(next, closed)];
+    if (answers(old, before, placeOf) === answers(next, after, placeOf)) continue;
+    const failures = new Set([...before, ...after].flatMap((outcome) => outcome.failed));
+    return { difference: { world: closed, failures: [...failures] }, complete };
   }
-  return { world: undefined, complete };
+  return { difference: undefined, complete };
+}
+
+function outcomesIn({ walk, lane, route }: PromptClass, world: World): readonly Outcome[] {
+  return route ? evaluateRoute(walk, lane, route, world) : [];
 }
 
 function answers(
-  { walk, lane, route }: PromptClass,
-  world: World,
+  { walk }: PromptClass,
+  outcomes: readonly Outcome[],
   placeOf: (target: Target) => string,
 ): string {
-  const outcomes = route ? evaluateRoute(walk, lane, route, world) : [];
   const places = outcomes.map(({ target: id }) => {
     const target = id === undefined ? undefined : walk.model.targets.get(id);
     return target ? `${placeOf(target)} ${targetKind(target)}` : '';

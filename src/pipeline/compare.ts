@@ -62,7 +62,8 @@ export class Compare {
     const { pairs, onlyOld, onlyNext } = pairConfigs(this.#sides.old, this.#sides.new);
     this.#verify(question.lanes);
     const opened = question.noNew.map((): OpenedAccess[] => []);
-    const compared = pairs.map(({ old, next }) => this.#compared(old, next, question, opened));
+    const all = pairs.map(({ old, next }) => this.#compared(old, next, question, opened));
+    const compared = question.lanes.length === 0 ? all : all.filter((pair) => pair.lanes.length > 0);
     const unpaired = [
       ...onlyOld.map((one) => ({ side: 'old' as const, block: this.#summary(one) })),
       ...onlyNext.map((one) => ({ side: 'new' as const, block: this.#summary(one) })),
@@ -87,7 +88,7 @@ export class Compare {
     opened: readonly OpenedAccess[][],
   ): ComparedPair {
     const aligned = alignModels(old.model, next.model);
-    const sides: Sides = { ...aligned, placeOf: targetPlace, ...askedLanes(aligned, lanes) };
+    const sides: Sides = { ...aligned, placeOf: targetPlace, ...askedLanes(next.model, aligned, lanes) };
     const comparison = compareModels(sides);
     const telling: Telling = {
       old: { model: aligned.old, view: old.block.view },
@@ -143,9 +144,19 @@ export class Compare {
   }
 }
 
-function askedLanes({ old, next }: Aligned, names: readonly string[]): Pick<Sides, 'lanes'> {
+// By the names that the lanes have in their own config: of two that are one, either will do.
+function askedLanes(
+  given: RoutingModel,
+  { old, next }: Aligned,
+  names: readonly string[],
+): Pick<Sides, 'lanes'> {
   if (names.length === 0) return {};
-  const asked = [...old.lanes, ...next.lanes].filter((lane) => names.some((name) => isLane(lane, name)));
+  const isAsked = (lane: Lane | undefined): boolean =>
+    lane !== undefined && names.some((name) => isLane(lane, name));
+  const asked = [
+    ...old.lanes.filter(isAsked),
+    ...next.lanes.filter((lane, index) => isAsked(given.lanes[index] ?? lane)),
+  ];
   return { lanes: new Set(asked.map((lane) => lane.id)) };
 }
 

@@ -15,6 +15,7 @@ import {
   firstText,
   laneVerdict,
   VERDICT_WORDS,
+  whichText,
 } from './compare-words.ts';
 import { PLAIN } from './paint.ts';
 import { printable } from './printable.ts';
@@ -79,7 +80,7 @@ function cells({ titles, lane }: AlikeLanes, prompts: ComparedPrompts): readonly
   const verdict = lane.on === 'both' ? VERDICT_WORDS[prompts.verdict] : prose(printable(laneVerdict(lane)));
   return [
     titles.map((title) => prose(printable(title))).join(', '),
-    prompts.which.map((which) => prose(printable(which))).join(', or '),
+    prose(printable(whichText(prompts))),
     [verdict, ...changes].join('<br/>'),
     firstText(first, (label) => inCode(printable(label))),
     gained.map(reachedCell).join('<br/>') || '–',

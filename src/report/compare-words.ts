@@ -30,15 +30,22 @@ export function alikeLanes({ lanes }: ComparedPair): readonly AlikeLanes[] {
   const groups = new Map<string, { titles: string[]; lane: ComparedLaneReport }>();
   for (const lane of lanes) {
     if (lane.prompts.length === 0) continue;
-    const because = lane.on === 'new' ? lane.because : '';
-    const key = JSON.stringify({ ...lane, id: '', title: '', because }, (name, value: unknown) =>
-      name === 'at' ? undefined : value,
-    );
+    const key = alikeKey(lane);
     const group = groups.get(key);
     if (group) group.titles.push(lane.title);
     else groups.set(key, { titles: [lane.title], lane });
   }
   return [...groups.values()];
+}
+
+// All that is shown of a lane but its name and its places.
+function alikeKey(lane: ComparedLaneReport): string {
+  const because = lane.on === 'new' ? lane.because : '';
+  return JSON.stringify({ ...lane, id: '', title: '', because }, (name, value: unknown) => {
+    // One route that takes everything is not shown either.
+    const isHidden = name === 'at' || (name === 'routes' && Array.isArray(value) && value.length < 2);
+    return isHidden ? undefined : value;
+  });
 }
 
 /** The verdict on a lane: "narrower: the new side has no such lane". */
@@ -65,6 +72,15 @@ function sides(first: ComparedPrompts['first'], told: (target: TracedTarget) => 
 
 function targetsText(targets: readonly TracedTarget[], told: (target: TracedTarget) => string): string {
   return [...new Set(targets.map(told))].join(' or ') || 'nothing';
+}
+
+// A region of many pieces is named by a few of them: JSON has all.
+const MOST_PIECES = 6;
+
+/** Which prompts they are. */
+export function whichText({ which }: ComparedPrompts): string {
+  if (which.length <= MOST_PIECES) return which.join(', or ');
+  return `${which.slice(0, MOST_PIECES).join(', or ')}, or ${which.length - MOST_PIECES} more kinds`;
 }
 
 /** The last line: what was compared, and what came of it. */

@@ -15,6 +15,7 @@ import {
   firstText,
   laneVerdict,
   VERDICT_WORDS,
+  whichText,
 } from './compare-words.ts';
 import type { Paint } from './paint.ts';
 import { placedJson } from './placed-json.ts';
@@ -71,7 +72,7 @@ export function* laneLines({ titles, lane }: AlikeLanes, paint: Paint): Generato
   if (lane.note !== '') yield `    ${printable(lane.note)}`;
   for (const prompts of lane.prompts) {
     if (lane.prompts.length > 1 || prompts.which.join() !== 'all prompts')
-      yield `    ${printable(prompts.which.join(', or '))}: ${VERDICT_WORDS[prompts.verdict]}`;
+      yield `    ${printable(whichText(prompts))}: ${VERDICT_WORDS[prompts.verdict]}`;
     yield* changeLines(prompts, paint);
     for (const witness of prompts.witnesses) yield* witnessLines(witness, paint);
   }

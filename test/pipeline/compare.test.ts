@@ -83,6 +83,10 @@ describe('compareTexts', () => {
       ['cheap', LOCAL],
     ]);
     expect(await lanes(old, next)).toEqual({});
+    for (const name of ['cheap', 'alias:cheap']) {
+      const { pairs } = await compare(old, next, { lanes: [name] });
+      expect(pairs.flatMap((pair) => pair.lanes).map((lane) => lane.id)).toEqual(['alias:cheap']);
+    }
   });
 
   it('asks a wildcard for a name that only the other side has a group for', async () => {
@@ -140,6 +144,7 @@ describe('compareTexts', () => {
       `_config_version: ${version}\nmodel: {provider: custom, default: qwen3, base_url: "http://localhost:11434/v1"}\nfallback_providers:\n  - {provider: openrouter, model: x/y}\n`;
     const without = at(19).replace(/fallback_providers[\s\S]*/, '');
     const report = await compare(without, at(19), { lanes: ['auxiliary.vision'] });
+    expect(report.pairs[0]?.lanes.length).toBe(1);
     const gained = report.pairs[0]?.lanes.flatMap((lane) =>
       lane.prompts.flatMap((prompts) => prompts.gained),
     );

@@ -87,6 +87,8 @@ function exitCode(report: CompareReport, { failOn }: CompareOptions, io: Io): Ex
     if (failed) say(`not read ${line === undefined ? path : `${path}:${line}`}: ${reason}`);
   if (!report.complete) return EXIT.trouble;
   if (report.pairs.length === 0) {
+    for (const { block } of report.unpaired)
+      say(`not compared: ${block.id}, which is for ${block.program}: the other side has no config like it`);
     say('nothing was compared: there is no routing config on both sides that belongs together');
     return EXIT.nothing;
   }
