@@ -4,9 +4,11 @@ import { MAP_BY, type MapBy } from '../map/graph.ts';
 import { VERSION } from '../version.ts';
 import { CHOICES } from './choices.ts';
 import { check } from './commands/check.ts';
+import type { CompareOptions } from './commands/compare.ts';
 import type { MapCommandOptions } from './commands/map.ts';
 import type { TestOptions } from './commands/test.ts';
 import type { TraceOptions } from './commands/trace.ts';
+import { compareGrammar } from './compare-grammar.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
@@ -113,6 +115,13 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     const { test } = await import('./commands/test.ts');
     done(await test(paths, options, io));
   });
+
+  compareGrammar(configured(program.command('compare'))).action(
+    async (old: string, next: string, options: CompareOptions) => {
+      const { compare } = await import('./commands/compare.ts');
+      done(await compare(old, next, options, io));
+    },
+  );
 
   program
     .command('explain')

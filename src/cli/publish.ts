@@ -78,7 +78,7 @@ function writeAll(pieces: Iterable<string>, write: (text: string) => void): void
   if (pending !== '') write(pending);
 }
 
-/** Writes a report to a file. Throws `UsageError` where that cannot be. */
+/** Writes a report to a file, as a whole or not at all. */
 export function writeReport(path: string, text: string, io: Io): void {
   try {
     io.writeFile(absolutePath(io.host, path), text);

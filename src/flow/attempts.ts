@@ -36,14 +36,17 @@ export interface Walk {
 }
 
 /** Prepares a model for walks. */
-export function walkOf(model: RoutingModel): Walk {
+export function walkOf(model: RoutingModel, shared: ReadonlySet<string> = sharedTargets(model)): Walk {
   const lanes = new Map(model.lanes.map((lane) => [lane.id, lane]));
   const closures = new Map(model.lanes.map((lane) => [lane.id, closureOf(lane, lanes)]));
-  return { model, lanes, closures, shared: sharedTargets(model) };
+  return { model, lanes, closures, shared };
 }
 
-// Only where pools are left before all of them has failed does it matter which target it is that fails.
-function sharedTargets({ lanes, lists }: RoutingModel): ReadonlySet<string> {
+/**
+ * The targets that stand in more than one pool. Only where pools are left before all of them has failed does it matter
+ * which target it is that fails.
+ */
+export function sharedTargets({ lanes, lists }: Pick<RoutingModel, 'lanes' | 'lists'>): ReadonlySet<string> {
   const shared = new Set<string>();
   const pools = new Map<string, string>();
   const steps = lists?.hasty ? lanes.flatMap(({ routes }) => routes.flatMap(({ chain }) => chain)) : [];

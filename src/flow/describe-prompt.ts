@@ -1,7 +1,8 @@
 import type { Prompt, SizeName } from './prompt.ts';
 import type { Witness } from './witness.ts';
 
-const UNITS: Readonly<Record<SizeName, readonly [one: string, more: string]>> = {
+/** What each measure counts. */
+export const UNITS: Readonly<Record<SizeName, readonly [one: string, more: string]>> = {
   chars: ['character', 'characters'],
   words: ['word', 'words'],
   lines: ['line', 'lines'],

@@ -1,4 +1,4 @@
-import type { RoutingModel } from '../model/routing.ts';
+import type { Lane, Route, RoutingModel } from '../model/routing.ts';
 import { type Attempt, firstAttempts, nextAttempts, type Walk, walkOf } from './attempts.ts';
 import type { Failure, World } from './flow.ts';
 import { restrictTo } from './matches.ts';
@@ -43,11 +43,14 @@ export function evaluate(
 /** As `evaluate`, in a model that is prepared once for many worlds. */
 export function evaluateIn(walk: Walk, laneId: string, world: World): readonly Outcome[] {
   const lane = walk.lanes.get(laneId);
+  return lane ? lane.routes.flatMap((route) => evaluateRoute(walk, lane, route, world)) : [];
+}
+
+/** What can become of prompts that take one route of a lane. */
+export function evaluateRoute(walk: Walk, lane: Lane, route: Route, world: World): readonly Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const route of lane?.routes ?? []) {
-    const first = lane ? firstAttempts(walk, lane, route) : [];
-    for (const attempt of first) tryTargets({ walk, world, outcomes }, attempt, [], []);
-  }
+  for (const attempt of firstAttempts(walk, lane, route))
+    tryTargets({ walk, world, outcomes }, attempt, [], []);
   return outcomes;
 }
 

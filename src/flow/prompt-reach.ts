@@ -1,6 +1,6 @@
 import type { Condition, Lane, Route, RoutingModel } from '../model/routing.ts';
 import { type Box, EVERYTHING } from './box.ts';
-import { type Choice, choicesOf, entered, tellsApart } from './choices.ts';
+import { type Choice, choicesOf, entered, modelTaking, tellsApart } from './choices.ts';
 import type { Flow } from './flow.ts';
 import { type Partition, partitionOf } from './partition.ts';
 import { type Reach, type ReachLimits, reachSearch } from './reach.ts';
@@ -101,14 +101,9 @@ interface Within {
 // The search runs on lanes that have only the routes the prompts take; the flows speak of the model's own lanes.
 function chosenReach({ model, lane, route, limits }: Within, { region, taken }: Choice): ChosenReach {
   const own = new Map(model.lanes.map((one) => [one.id, one]));
-  const lanes = model.lanes.map((one): Lane => {
-    if (one === lane) return { ...one, routes: [route] };
-    if (!taken.has(one)) return one;
-    const chosen = taken.get(one);
-    return { ...one, routes: chosen ? [chosen] : [] };
-  });
-  const start = lanes.find((one) => one.id === lane.id) ?? lane;
-  const found = reachSearch({ ...model, lanes }, limits)(start, route);
+  const restricted = modelTaking(model, lane, route, taken);
+  const start = restricted.lanes.find((one) => one.id === lane.id) ?? lane;
+  const found = reachSearch(restricted, limits)(start, route);
   const flows = found.flows.map(
     (flow): Flow => ({
       ...flow,

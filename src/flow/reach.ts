@@ -53,18 +53,27 @@ export function reachSearch(
 ): (lane: Lane, route: Route) => Reach {
   const walk = walkOf(model);
   const failures = failuresOf(model);
-  return (lane, route) => {
-    const flows: Flow[] = [];
-    const complete = reachRoute({ walk, failures, lane, route, flows }, limits);
-    return { flows, complete };
-  };
+  return (lane, route) => reachIn({ walk, failures, lane, route }, limits);
 }
 
-interface RouteSearch {
+/** What the search of one route goes by. */
+export interface RouteStart {
   readonly walk: Walk;
   readonly failures: readonly Failure[];
   readonly lane: Lane;
   readonly route: Route;
+  /** Takes every world in which the search sees something fail, those in which the program gives up included. */
+  readonly worlds?: World[];
+}
+
+/** The flows of one route of one lane. */
+export function reachIn(start: RouteStart, limits: ReachLimits = REACH_LIMITS): Reach {
+  const flows: Flow[] = [];
+  const complete = reachRoute({ ...start, flows }, limits);
+  return { flows, complete };
+}
+
+interface RouteSearch extends RouteStart {
   readonly flows: Flow[];
 }
 
@@ -145,7 +154,7 @@ function waysToFail({ model, shared }: Walk, targets: readonly Target[]): readon
 // All the targets fail. Those that something before took down fail as that did; of the others the last one leads on, and
 // the rest fail in the way that takes nothing else down.
 function* failing(
-  { walk, failures }: RouteSearch,
+  { walk, failures, worlds }: RouteSearch,
   state: State,
   targets: readonly Target[],
 ): Generator<State> {
@@ -157,13 +166,17 @@ function* failing(
   const down = new Set(targets.flatMap((target) => state.world.get(target.id) ?? []));
   for (const failure of down) {
     const world = withFailures(walk.model, state.world, free, PLAIN_FAILURE);
+    if (world) worlds?.push(world);
     for (const attempt of world ? nextAttempts(walk, state.attempt, failure, tried, world) : [])
       yield { attempt, path, tried, world: world ?? state.world };
   }
   for (const failure of free.length > 0 ? failures : []) {
     const next = nextAttempts(walk, state.attempt, failure, tried, state.world);
-    for (const world of next.length > 0 ? worldsWith(walk.model, state.world, free, failure) : [])
+    if (next.length === 0 && !worlds) continue;
+    for (const world of worldsWith(walk.model, state.world, free, failure)) {
+      worlds?.push(world);
       for (const attempt of next) yield { attempt, path, tried, world };
+    }
   }
 }
 

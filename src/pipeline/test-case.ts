@@ -51,7 +51,7 @@ export function testCase(test: RouteCase, blocks: readonly TestedBlock[]): CaseR
             expected: redact(expected),
             got: redact(got),
           });
-        const trace = tracedPrompt({ ...tracing, facts, world }, lane, witness);
+        const trace = tracedPrompt({ ...tracing, world }, lane, witness);
         traces.push({ id: place.lane, title: place.title, traces: [trace] });
       }
     }

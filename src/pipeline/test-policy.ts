@@ -6,12 +6,12 @@ import type { RoutePolicy } from '../route-test/route-test.ts';
 import { mayBePrivate } from '../rules/policy.ts';
 import { redact } from '../text/redact.ts';
 import { breachWords, doubtWords, worldsWords } from './test-words.ts';
-import { type LaneTracing, tracedPrompt } from './trace-lane.ts';
+import { type PromptTracing, tracedPrompt } from './trace-lane.ts';
 
 /** One config that a test file is held against. */
 export interface TestedBlock {
   readonly ground: Ground;
-  readonly tracing: Omit<LaneTracing, 'facts' | 'world'>;
+  readonly tracing: Omit<PromptTracing, 'world'>;
 }
 
 /** Holds a policy against all configs of its file. Undefined where it speaks of no prompt in any of them. */
@@ -58,8 +58,7 @@ function breachOf({ ground, tracing }: TestedBlock, breach: Breach): PolicyBreac
   const absent = hinge?.holds === false ? hinge.implied : [];
   const model = absent.reduce(without, ground.model);
   const title = redact(lane.title);
-  const facts = { private: witness.prompt.private, because: '', sizes: {}, signals: [] };
-  const trace = tracedPrompt({ ...tracing, model, facts, world }, lane, witness);
+  const trace = tracedPrompt({ ...tracing, model, world }, lane, witness);
   const id = redact(lane.id);
   return {
     certain,

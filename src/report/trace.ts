@@ -70,7 +70,8 @@ export function* laneLines(
   }
 }
 
-function* routeLines({ routes }: TracedPrompt, paint: Paint): Generator<string> {
+/** Why a prompt takes the route it takes; nothing for a lane that leaves it no choice. */
+export function* routeLines({ routes }: TracedPrompt, paint: Paint): Generator<string> {
   // One route that takes everything is no decision.
   if (routes.length < 2 && routes.every((route) => route.verdict === 'taken')) return;
   for (const { id, at, verdict, because } of routes) {
@@ -81,7 +82,8 @@ function* routeLines({ routes }: TracedPrompt, paint: Paint): Generator<string> 
   }
 }
 
-function* pathLines({ hops, answered, forbidden }: TracedPath, paint: Paint): Generator<string> {
+/** One way to the end, hop by hop. */
+export function* pathLines({ hops, answered, forbidden }: TracedPath, paint: Paint): Generator<string> {
   for (const hop of hops) yield* hopLines(hop, paint);
   if (!answered) yield `    ${paint.severity('warning', 'nothing answers it')}`;
   if (forbidden) yield `    ${paint.severity('error', 'the policy does not let private prompts go there')}`;
