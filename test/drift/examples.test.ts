@@ -6,9 +6,10 @@ import { driftFacts } from '../../src/drift/facts.ts';
 import { uniqueMarkerFacts } from '../../src/drift/marker-facts.ts';
 import { ruleWords } from '../../src/generated/rule-words.ts';
 import { rules } from '../../src/generated/rules.ts';
+import { checkTexts } from '../../src/index.ts';
 import type { Hit, RuleExample } from '../../src/rules/rule.ts';
 import { hitsOfFacts } from '../../src/rules/stage-facts.ts';
-import { createDocument, locationRange } from '../../src/text/document.ts';
+import { createDocument, type Location, locationRange } from '../../src/text/document.ts';
 import { locate } from '../../src/text/view.ts';
 import { catalogue } from './told.ts';
 
@@ -30,13 +31,23 @@ async function hitsOf(id: string, { file, config, live = '' }: RuleExample): Pro
   return facts.flatMap((each) => hitsOfFacts(only, each.block, each.facts));
 }
 
+// What a file says of itself alone: its comments that ignore findings.
+async function ownFindings(id: string, { file, config }: RuleExample): Promise<readonly Found[]> {
+  const { findings } = await checkTexts([{ path: file, text: config }]);
+  return findings.filter((finding) => finding.rule === id);
+}
+
+interface Found {
+  readonly at: Location;
+  readonly message: string;
+}
+
 // In the order of the text, as reports have them.
-function placed(hits: readonly Hit[]) {
-  return hits
-    .map((hit) => {
-      const at = locate(hit.block.view, hit.span);
+function placed(found: readonly Found[]) {
+  return found
+    .map(({ at, message }) => {
       const { line, column } = locationRange(at).start;
-      return { line, column, message: hit.message, path: at.document.path };
+      return { line, column, message, path: at.document.path };
     })
     .sort((a, b) => (a.path === b.path ? a.line - b.line || a.column - b.column : a.path < b.path ? -1 : 1));
 }
@@ -47,7 +58,9 @@ describe('examples of the drift rules', () => {
 
   for (const { id, examples } of all) {
     it.each(examples)(`${id}: $title`, async (example) => {
-      const found = placed(await hitsOf(id, example));
+      const hits = await hitsOf(id, example);
+      const compared = hits.map(({ block, span, message }) => ({ at: locate(block.view, span), message }));
+      const found = placed([...compared, ...(await ownFindings(id, example))]);
       const shown = found.map(({ line, column, message }) => `${line}:${column} ${message}`).join('\n');
       expect(found.length, shown).toBe(example.findings.length);
       for (const [index, wanted] of example.findings.entries()) {
