@@ -1,6 +1,6 @@
 import { type Box, countBits, firstBit, lastBit } from './box.ts';
-import { classAt, LEAST_SIZE, type Partition } from './partition.ts';
-import type { SizeName } from './prompt.ts';
+import { classAt, LEAST_SIZE, type Partition, type SignalDimension } from './partition.ts';
+import type { Signal, SizeName } from './prompt.ts';
 
 /** The sizes of a prompt. */
 export type Sizes = Readonly<Record<SizeName, number>>;
@@ -75,17 +75,37 @@ export function nearestSize(
   return atMost(partition, box, name, size) ?? least(partition, box, name, size);
 }
 
-// Two signals of one group cannot both be a yes.
+// Two signals of one group cannot both be a yes, and where one of them cannot be had, none can.
 function isExclusive(partition: Partition, box: Box): boolean {
   const taken = new Set<string>();
+  const lost = partition.classified ? lostGroups(partition, box) : NONE;
   for (const [index, mask] of box) {
     const dimension = partition.dimensions[index];
     if (dimension?.kind !== 'signal' || dimension.group === undefined) continue;
+    if (lost.has(dimension.group) && !maskHas(dimension, mask, 'unavailable')) return false;
     if (countBits(mask) !== 1 || dimension.values[firstBit(mask)] !== 'yes') continue;
     if (taken.has(dimension.group)) return false;
     taken.add(dimension.group);
   }
   return true;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The groups of signals of which a box lets one only be unavailable: so are all of them. */
+export function lostGroups(partition: Partition, box: Box): ReadonlySet<string> {
+  const lost = new Set<string>();
+  for (const [index, mask] of box) {
+    const dimension = partition.dimensions[index];
+    if (dimension?.kind !== 'signal' || dimension.group === undefined) continue;
+    if (countBits(mask) === 1 && maskHas(dimension, mask, 'unavailable')) lost.add(dimension.group);
+  }
+  return lost;
+}
+
+function maskHas(dimension: SignalDimension, mask: bigint, value: Signal): boolean {
+  const at = dimension.values.indexOf(value);
+  return at >= 0 && (mask & (1n << BigInt(at))) !== 0n;
 }
 
 // The least size in a box that is no less than `floor`.

@@ -9,13 +9,16 @@ export type Dimension =
       /** The least size of each class, ascending; a class ends before the next one starts. */
       readonly starts: readonly number[];
     }
-  | {
-      readonly kind: 'signal';
-      readonly name: string;
-      readonly values: readonly Signal[];
-      /** Of the dimensions of a group at most one is a yes. */
-      readonly group: string | undefined;
-    };
+  | SignalDimension;
+
+/** A reading of prompts. */
+export interface SignalDimension {
+  readonly kind: 'signal';
+  readonly name: string;
+  readonly values: readonly Signal[];
+  /** Of the dimensions of a group at most one is a yes, and either all of them can be had or none. */
+  readonly group: string | undefined;
+}
 
 /** The classes of prompts that some lanes tell apart: any two prompts of one cell take the same routes. */
 export interface Partition {
@@ -24,6 +27,8 @@ export interface Partition {
   readonly index: ReadonlyMap<string, number>;
   /** For each dimension the mask of all its classes. */
   readonly full: readonly bigint[];
+  /** Some group of signals can be unavailable. */
+  readonly classified: boolean;
 }
 
 /** A prompt has at least one word, so that every witness is one that somebody could send. */
@@ -54,12 +59,19 @@ export function partitionOf(lanes: readonly Lane[]): Partition {
     const cuts = sizes.get(name);
     if (cuts) dimensions.push({ kind: 'size', name, starts: [...cuts].sort((a, b) => a - b) });
   }
+  const lost = new Set([...signals.values()].flatMap((one) => (one.classified ? [one.group] : [])));
   for (const [name, { group, classified }] of signals) {
-    const values: readonly Signal[] = classified ? ['no', 'yes', 'unavailable'] : ['no', 'yes'];
+    const isClassified = classified || (group !== undefined && lost.has(group));
+    const values: readonly Signal[] = isClassified ? ['no', 'yes', 'unavailable'] : ['no', 'yes'];
     dimensions.push({ kind: 'signal', name, values, group });
   }
   const index = new Map(dimensions.map((one, at) => [`${one.kind} ${one.name}`, at]));
-  return { dimensions, index, full: dimensions.map((one) => (1n << BigInt(classesOf(one))) - 1n) };
+  return {
+    dimensions,
+    index,
+    full: dimensions.map((one) => (1n << BigInt(classesOf(one))) - 1n),
+    classified: [...lost].some((group) => group !== undefined),
+  };
 }
 
 /** The dimension that a clause is about. */

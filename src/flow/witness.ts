@@ -1,5 +1,5 @@
 import { type Box, firstBit } from './box.ts';
-import { isFeasible, smallestSizes } from './feasible.ts';
+import { isFeasible, lostGroups, smallestSizes } from './feasible.ts';
 import type { Partition } from './partition.ts';
 import { PRIVATE_SIGNAL, type Prompt, SIZES, type Signal, type SizeName } from './prompt.ts';
 
@@ -35,13 +35,18 @@ export function witnessIn(partition: Partition, box: Box, isPrivate: boolean): W
   if (!sizes) return undefined;
   const signals = new Map<string, Signal>();
   const named: string[] = [];
+  const lost = lostGroups(partition, box);
   for (const [index, mask] of box) {
     const dimension = partition.dimensions[index];
     if (dimension?.kind !== 'signal') continue;
-    const value = dimension.values[firstBit(mask)] ?? 'no';
-    if (value !== 'no') named.push(dimension.name);
+    const first = dimension.values[firstBit(mask)] ?? 'no';
+    const value = dimension.group !== undefined && lost.has(dimension.group) ? 'unavailable' : first;
+    if (first !== 'no') named.push(dimension.name);
     signals.set(dimension.name, value);
   }
+  for (const dimension of lost.size === 0 ? [] : partition.dimensions)
+    if (dimension.kind === 'signal' && dimension.group !== undefined && lost.has(dimension.group))
+      signals.set(dimension.name, 'unavailable');
   // A signal that the dialect routes by and the label are one thing.
   const label = signals.get(PRIVATE_SIGNAL);
   return {
