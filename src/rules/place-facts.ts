@@ -118,6 +118,13 @@ export class LaneFact implements Fact<'Lane'> {
     return regions?.complete ? this.#book.promptOf(regions.left) : '';
   }
 
+  get refused(): string {
+    const silent = this.#lane.routes.find((route) => route.unanswered && route.chain.length === 0);
+    const regions = this.#book.reach.regions.get(this.#lane);
+    const region = regions?.complete && regions.routes.find(({ route }) => route === silent);
+    return region ? this.#book.promptOf(region.effective) : '';
+  }
+
   get singlePoint(): string {
     return fateWords(singlePoint(this.#book.walk, this.#lane));
   }
