@@ -1,7 +1,7 @@
 import type { Route } from '../model/routing.ts';
 import type { Box } from './box.ts';
 import { feasible } from './feasible.ts';
-import type { Partition, SignalDimension } from './partition.ts';
+import { type Partition, type SignalDimension, UNAVAILABLE } from './partition.ts';
 import { type LaneRegions, type RouteRegion, shared } from './regions.ts';
 
 /** Prompts that leave their route for another one when a reading of them cannot be had. */
@@ -23,7 +23,7 @@ export function failOpen(
   { route, effective }: RouteRegion,
 ): readonly FailOpen[] {
   return readingsOf(partition).flatMap(({ name, lost }) => {
-    const deciding = effective.filter((box) => [...lost].some(([at, mask]) => isWithout(box, at, mask)));
+    const deciding = effective.filter((box) => [...lost.keys()].some((index) => isNeeded(box, index)));
     const moved = deciding.map((box): Box => new Map([...box, ...lost]));
     return regions.routes.flatMap((other): readonly FailOpen[] => {
       if (other.route === route) return [];
@@ -37,11 +37,10 @@ export function failOpen(
 function readingsOf(partition: Partition): readonly { readonly name: string; readonly lost: Box }[] {
   const readings = new Map<string, { name: string; lost: Map<number, bigint> }>();
   for (const [index, dimension] of partition.dimensions.entries()) {
-    const at = dimension.kind === 'signal' ? dimension.values.indexOf('unavailable') : -1;
-    if (dimension.kind !== 'signal' || at < 0) continue;
+    if (dimension.kind !== 'signal' || !dimension.values.includes('unavailable')) continue;
     const key = keyOf(dimension);
     const reading = readings.get(key) ?? { name: dimension.name, lost: new Map() };
-    reading.lost.set(index, 1n << BigInt(at));
+    reading.lost.set(index, UNAVAILABLE);
     readings.set(key, reading);
   }
   return [...readings.values()];
@@ -52,7 +51,7 @@ function keyOf({ name, group }: SignalDimension): string {
 }
 
 // True of a box that the reading is needed for: it holds nothing with the signal unavailable.
-function isWithout(box: Box, dimension: number, lost: bigint): boolean {
+function isNeeded(box: Box, dimension: number): boolean {
   const mask = box.get(dimension);
-  return mask !== undefined && (mask & lost) === 0n;
+  return mask !== undefined && (mask & UNAVAILABLE) === 0n;
 }

@@ -1,6 +1,6 @@
-import { type Box, countBits, firstBit, lastBit } from './box.ts';
-import { classAt, LEAST_SIZE, type Partition, type SignalDimension } from './partition.ts';
-import type { Signal, SizeName } from './prompt.ts';
+import { type Box, firstBit, lastBit } from './box.ts';
+import { classAt, LEAST_SIZE, NO, type Partition, UNAVAILABLE, YES } from './partition.ts';
+import type { SizeName } from './prompt.ts';
 
 /** The sizes of a prompt. */
 export type Sizes = Readonly<Record<SizeName, number>>;
@@ -75,37 +75,39 @@ export function nearestSize(
   return atMost(partition, box, name, size) ?? least(partition, box, name, size);
 }
 
-// Two signals of one group cannot both be a yes, and where one of them cannot be had, none can.
+// Of the signals of one group one at most is a yes, and either all of them can be had or none.
 function isExclusive(partition: Partition, box: Box): boolean {
-  const taken = new Set<string>();
-  const lost = partition.classified ? lostGroups(partition, box) : NONE;
-  for (const [index, mask] of box) {
-    const dimension = partition.dimensions[index];
-    if (dimension?.kind !== 'signal' || dimension.group === undefined) continue;
-    if (lost.has(dimension.group) && !maskHas(dimension, mask, 'unavailable')) return false;
-    if (countBits(mask) !== 1 || dimension.values[firstBit(mask)] !== 'yes') continue;
-    if (taken.has(dimension.group)) return false;
-    taken.add(dimension.group);
-  }
-  return true;
+  return groupsIn(partition, box).every((group) => group.answers || group.loses);
+}
+
+/** The groups of signals for which a box holds no answer: all of their signals are unavailable there. */
+export function lostGroups(partition: Partition, box: Box): ReadonlySet<string> {
+  if (!partition.classified) return NONE;
+  const lost = groupsIn(partition, box).filter((group) => !group.answers);
+  return new Set(lost.map((group) => group.name));
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The groups of signals of which a box lets one only be unavailable: so are all of them. */
-export function lostGroups(partition: Partition, box: Box): ReadonlySet<string> {
-  const lost = new Set<string>();
+/** What a box leaves to a group of signals: an answer, or to have none. */
+interface GroupRoom {
+  readonly name: string;
+  readonly answers: boolean;
+  readonly loses: boolean;
+}
+
+function groupsIn(partition: Partition, box: Box): readonly GroupRoom[] {
+  const rooms = new Map<string, { forced: number; answers: boolean; loses: boolean }>();
   for (const [index, mask] of box) {
     const dimension = partition.dimensions[index];
     if (dimension?.kind !== 'signal' || dimension.group === undefined) continue;
-    if (countBits(mask) === 1 && maskHas(dimension, mask, 'unavailable')) lost.add(dimension.group);
+    const room = rooms.get(dimension.group) ?? { forced: 0, answers: true, loses: true };
+    rooms.set(dimension.group, room);
+    if (!(mask & NO)) room.forced++;
+    if (!(mask & (NO | YES)) || room.forced > 1) room.answers = false;
+    if (!(mask & UNAVAILABLE)) room.loses = false;
   }
-  return lost;
-}
-
-function maskHas(dimension: SignalDimension, mask: bigint, value: Signal): boolean {
-  const at = dimension.values.indexOf(value);
-  return at >= 0 && (mask & (1n << BigInt(at))) !== 0n;
+  return [...rooms].map(([name, { answers, loses }]) => ({ name, answers, loses }));
 }
 
 // The least size in a box that is no less than `floor`.

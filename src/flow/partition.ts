@@ -31,6 +31,14 @@ export interface Partition {
   readonly classified: boolean;
 }
 
+/** The readings of a signal, in the order of the classes of its dimension; the last one only where it can be lost. */
+const READINGS: readonly Signal[] = ['no', 'yes', 'unavailable'];
+
+/** The class of each reading, as a mask. */
+export const NO = 1n;
+export const YES = 2n;
+export const UNAVAILABLE = 4n;
+
 /** A prompt has at least one word, so that every witness is one that somebody could send. */
 export const LEAST_SIZE = 1;
 
@@ -62,7 +70,7 @@ export function partitionOf(lanes: readonly Lane[]): Partition {
   const lost = new Set([...signals.values()].flatMap((one) => (one.classified ? [one.group] : [])));
   for (const [name, { group, classified }] of signals) {
     const isClassified = classified || (group !== undefined && lost.has(group));
-    const values: readonly Signal[] = isClassified ? ['no', 'yes', 'unavailable'] : ['no', 'yes'];
+    const values = isClassified ? READINGS : READINGS.slice(0, 2);
     dimensions.push({ kind: 'signal', name, values, group });
   }
   const index = new Map(dimensions.map((one, at) => [`${one.kind} ${one.name}`, at]));

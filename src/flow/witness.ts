@@ -1,6 +1,6 @@
 import { type Box, firstBit } from './box.ts';
 import { isFeasible, lostGroups, smallestSizes } from './feasible.ts';
-import type { Partition } from './partition.ts';
+import type { Partition, SignalDimension } from './partition.ts';
 import { PRIVATE_SIGNAL, type Prompt, SIZES, type Signal, type SizeName } from './prompt.ts';
 
 /** A concrete prompt of a region, and what of it matters there. */
@@ -35,13 +35,16 @@ export function witnessIn(partition: Partition, box: Box, isPrivate: boolean): W
   if (!sizes) return undefined;
   const signals = new Map<string, Signal>();
   const named: string[] = [];
+  const told = new Set<string | undefined>();
   const lost = lostGroups(partition, box);
   for (const [index, mask] of box) {
     const dimension = partition.dimensions[index];
     if (dimension?.kind !== 'signal') continue;
-    const first = dimension.values[firstBit(mask)] ?? 'no';
-    const value = dimension.group !== undefined && lost.has(dimension.group) ? 'unavailable' : first;
-    if (first !== 'no') named.push(dimension.name);
+    const value = readingIn(dimension, mask, lost);
+    // One loss takes all signals of a group, and is named once.
+    const isTold = lost.has(dimension.group ?? '') && told.has(dimension.group);
+    if (value !== 'no' && !isTold) named.push(dimension.name);
+    told.add(dimension.group);
     signals.set(dimension.name, value);
   }
   for (const dimension of lost.size === 0 ? [] : partition.dimensions)
@@ -57,13 +60,20 @@ export function witnessIn(partition: Partition, box: Box, isPrivate: boolean): W
   };
 }
 
+// The plainest reading that a mask holds.
+function readingIn(dimension: SignalDimension, mask: bigint, lost: ReadonlySet<string>): Signal {
+  if (dimension.group !== undefined && lost.has(dimension.group)) return 'unavailable';
+  return dimension.values[firstBit(mask)] ?? 'no';
+}
+
 function ranked(partition: Partition, box: Box) {
   let unavailable = 0;
   let yes = 0;
+  const lost = lostGroups(partition, box);
   for (const [index, mask] of box) {
     const dimension = partition.dimensions[index];
     if (dimension?.kind !== 'signal') continue;
-    const value = dimension.values[firstBit(mask)];
+    const value = readingIn(dimension, mask, lost);
     if (value === 'unavailable') unavailable++;
     if (value === 'yes') yes++;
   }

@@ -180,7 +180,7 @@ function everyOutage(ids: readonly string[]): readonly World[] {
 let turn = 0;
 function sampleOf(): readonly Prompt[] {
   turn++;
-  return prompts.filter((_, index) => (index * 7 + turn) % 53 === 0);
+  return prompts.filter((_, index) => (index * 7 + turn) % 211 === 0);
 }
 
 function verdicts(of: RoutingModel, lane: Lane): readonly string[] {
