@@ -53,7 +53,7 @@ function routerRoutes(
     for (const pick of unique(router.picks)) {
       const clause: SignalClause = {
         kind: 'signal',
-        name: `the ${router.kind} router picks \`${shown(pick.name)}\``,
+        name: `the ${router.kind} router \`${shown(name)}\` picks \`${shown(pick.name)}\``,
         value: true,
         span: pick.span,
         group: `router ${name}`,
