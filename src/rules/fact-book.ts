@@ -79,6 +79,11 @@ export class FactBook {
     return this.#reach;
   }
 
+  /** Titles of lanes that were not followed to the end; none where no check asked for a flow. */
+  get notFollowed(): readonly string[] {
+    return this.#reach === undefined ? [] : this.block.notFollowed;
+  }
+
   /** The flows of a lane, in their order. */
   flowsOf(lane: Lane): readonly Flow[] {
     if (!this.#flows) {

@@ -17,6 +17,11 @@ export const FACT_TYPES = {
     versionBecause: ['string', 'how the version is known'],
     versionKnown: ['bool', 'the version was declared or inferred'],
     notModelled: ['list<string>', 'what was read and not modelled'],
+    kinds: ['string', 'how many kinds of prompt its routes tell apart: `96`, `about 10^12`'],
+    notFollowed: [
+      'list<string>',
+      'titles of lanes whose prompts were not followed to the end, as there are too many ways',
+    ],
     main: ['list<Target>', 'the first choices of the main lane'],
     targets: ['list<Target>', 'every target of the block'],
   },

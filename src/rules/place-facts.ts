@@ -1,4 +1,6 @@
 import { type SharedFate, sharedWithEarlier, singlePoint } from '../flow/common-fate.ts';
+import { kindsText } from '../flow/describe-prompt.ts';
+import { cellsOf } from '../flow/partition.ts';
 import type { Lane, Route, Step } from '../model/routing.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
@@ -50,6 +52,14 @@ export class BlockFact implements Fact<'Block'> {
 
   get notModelled(): readonly string[] {
     return this.#book.context.model.notModelled.map((fact) => fact.what);
+  }
+
+  get kinds(): string {
+    return kindsText(cellsOf(this.#book.reach.partition));
+  }
+
+  get notFollowed(): readonly string[] {
+    return this.#book.reach.cut.map((lane) => lane.title);
   }
 
   get main(): Targets {

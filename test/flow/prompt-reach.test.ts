@@ -5,7 +5,7 @@ import { evaluate } from '../../src/flow/evaluate.ts';
 import { exampleText } from '../../src/flow/example-text.ts';
 import { canExist } from '../../src/flow/feasible.ts';
 import type { World } from '../../src/flow/flow.ts';
-import { conditionHolds } from '../../src/flow/matches.ts';
+import { conditionHolds, routeFor } from '../../src/flow/matches.ts';
 import { holdsPrompt, partitionOf } from '../../src/flow/partition.ts';
 import type { Prompt } from '../../src/flow/prompt.ts';
 import { promptReach } from '../../src/flow/prompt-reach.ts';
@@ -13,7 +13,7 @@ import { reachOf } from '../../src/flow/reach.ts';
 import { laneRegions } from '../../src/flow/regions.ts';
 import { witnessOf } from '../../src/flow/witness.ts';
 import type { Lane, RoutingModel } from '../../src/model/routing.ts';
-import { models, pickyModels, plainPickyModels } from './models.ts';
+import { lane, model, models, pickyModels, plainPickyModels, route, signal, size, step } from './models.ts';
 import { smallPrompts } from './prompts.ts';
 
 const prompts = smallPrompts();
@@ -116,6 +116,51 @@ describe('laneRegions', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('says so past its limit, and still gives each prompt its route among others', () => {
+    let cut = 0;
+    fc.assert(
+      fc.property(pickyModels, (of) => {
+        const partition = partitionOf(of.lanes);
+        for (const lane of of.lanes) {
+          const { routes, complete } = laneRegions(partition, lane, { boxes: 1 });
+          const exact = laneRegions(partition, lane);
+          if (complete) expect(routes).toEqual(exact.routes);
+          else cut++;
+          for (const prompt of sampleOf()) {
+            const taken = routes.find(({ route }) => route === routeFor(lane, prompt));
+            if (taken && !taken.effective.some((box) => holdsPrompt(partition, box, prompt)))
+              expect({ prompt, route: taken.route.id }).toBe('among its boxes');
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(cut).toBeGreaterThan(10);
+  });
+
+  it('says of a lane with more boxes than are followed that nothing is proved, and names its flows', () => {
+    const squares = Array.from({ length: 600 }, (_, at) => ({
+      ...route([{ ...step(`t${at % 5}`), on: [] }], `r${at}`),
+      when: {
+        all: [
+          size('chars', '>', 100 + ((at * 7_919) % 4_985)),
+          size('chars', '<=', 101 + ((at * 7_919) % 4_985)),
+          size('words', '>', (at * 31) % 40),
+          size('words', '<=', 1 + ((at * 31) % 40)),
+          signal(`tag ${at % 40}`),
+        ],
+      },
+    }));
+    const rest = route([{ ...step('rest'), on: [] }], 'rest');
+    const reach = promptReach(model([{ ...lane('main', []), routes: [...squares, rest] }]));
+    expect(reach.complete).toBe(false);
+    expect(reach.cut.map(({ id }) => id)).toEqual(['main']);
+    const reached = new Set(reach.flows.map((flow) => flow.target.id));
+    expect([...reached].sort()).toEqual(['rest', 't0', 't1', 't2', 't3', 't4']);
+    for (const flow of reach.flows)
+      expect(witnessOf(reach.partition, reach.regionOf(flow), true)).toBeDefined();
   });
 
   it('gives the same verdicts when routes that share no prompt change places, or a dead one goes', () => {
