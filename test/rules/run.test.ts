@@ -39,7 +39,7 @@ describe('runChecks', () => {
     const hits = found('private-egress', model(lanes, [paid]));
     expect(hits).toHaveLength(1);
     expect(hits[0]?.message).toBe(
-      'private prompts of lane aux0, lane aux1, lane aux2 and 12 more reach paid when a fails: the program adds it',
+      'private prompts of lane aux0, lane aux1, lane aux2 and 12 more reach paid when a fails, which no key says: the program adds it',
     );
     expect(hits[0]?.data['lanes']).toHaveLength(15);
     expect(hits[0]?.span).toEqual({ start: 0, end: 0 });
@@ -128,7 +128,7 @@ describe('runChecks', () => {
     const open = [kept, not, rest('cloud')];
     expect(ids(open, LOCAL_FIRST)).toEqual(['fail-open-signal']);
     expect(found('fail-open-signal', of(open))[0]?.message).toBe(
-      'a private prompt for which `private` is not to be had in lane main goes to cloud: the loss of the signal lets it out',
+      'a private prompt for which this cannot be told: private, in lane main, goes to cloud: the loss of the signal lets it out',
     );
     // A prompt that is not marked goes out with nothing broken: that is said, and not what needs more.
     expect(ids([kept, rest('cloud')], LOCAL_FIRST)).toEqual(['privacy-local-first']);
