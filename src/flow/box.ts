@@ -1,5 +1,5 @@
 import type { Condition, SignalClause, SizeClause } from '../model/routing.ts';
-import { classAt, dimensionOf, type Partition, startOf } from './partition.ts';
+import { classAt, dimensionOf, lostMask, type Partition, startOf } from './partition.ts';
 
 /**
  * A set of cells: for each restricted dimension the mask of its classes, one bit each. Dimensions it does not hold
@@ -83,11 +83,10 @@ function maskOf(partition: Partition, dimension: number, clause: SizeClause | Si
     const before = (1n << BigInt(classAt(known.starts, start - 1) + 1)) - 1n;
     mask = below ? before : fullMask(partition, dimension) & ~before;
   } else if (known.kind === 'signal' && clause.kind === 'signal') {
-    for (const [index, value] of known.values.entries()) {
-      const holds =
-        value === 'unavailable' ? clause.unavailable === 'holds' : (value === 'yes') === clause.value;
-      if (holds) mask |= 1n << BigInt(index);
-    }
+    const lost = lostMask(known);
+    const yes = 1n << BigInt((known.signals.get(clause.name) ?? -1) + 1);
+    mask = clause.value ? yes : fullMask(partition, dimension) & ~yes & ~lost;
+    if (clause.unavailable === 'holds') mask |= lost;
   }
   return mask;
 }

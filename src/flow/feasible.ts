@@ -1,5 +1,5 @@
 import { type Box, firstBit, lastBit } from './box.ts';
-import { classAt, LEAST_SIZE, NO, type Partition, UNAVAILABLE, YES } from './partition.ts';
+import { classAt, LEAST_SIZE, type Partition } from './partition.ts';
 import type { SizeName } from './prompt.ts';
 
 /** The sizes of a prompt. */
@@ -57,7 +57,7 @@ function natural(partition: Partition, box: Box, smallest: Sizes): Sizes | undef
 
 /** Is there a prompt in the box? */
 export function isFeasible(partition: Partition, box: Box): boolean {
-  return isExclusive(partition, box) && smallestSizes(partition, box) !== undefined;
+  return smallestSizes(partition, box) !== undefined;
 }
 
 /** The boxes that hold a prompt. */
@@ -73,41 +73,6 @@ export function nearestSize(
   size: number,
 ): number | undefined {
   return atMost(partition, box, name, size) ?? least(partition, box, name, size);
-}
-
-// Of the signals of one group one at most is a yes, and either all of them can be had or none.
-function isExclusive(partition: Partition, box: Box): boolean {
-  return groupsIn(partition, box).every((group) => group.answers || group.loses);
-}
-
-/** The groups of signals for which a box holds no answer: all of their signals are unavailable there. */
-export function lostGroups(partition: Partition, box: Box): ReadonlySet<string> {
-  if (!partition.classified) return NONE;
-  const lost = groupsIn(partition, box).filter((group) => !group.answers);
-  return new Set(lost.map((group) => group.name));
-}
-
-const NONE: ReadonlySet<string> = new Set();
-
-/** What a box leaves to a group of signals: an answer, or to have none. */
-interface GroupRoom {
-  readonly name: string;
-  readonly answers: boolean;
-  readonly loses: boolean;
-}
-
-function groupsIn(partition: Partition, box: Box): readonly GroupRoom[] {
-  const rooms = new Map<string, { forced: number; answers: boolean; loses: boolean }>();
-  for (const [index, mask] of box) {
-    const dimension = partition.dimensions[index];
-    if (dimension?.kind !== 'signal' || dimension.group === undefined) continue;
-    const room = rooms.get(dimension.group) ?? { forced: 0, answers: true, loses: true };
-    rooms.set(dimension.group, room);
-    if (!(mask & NO)) room.forced++;
-    if (!(mask & (NO | YES)) || room.forced > 1) room.answers = false;
-    if (!(mask & UNAVAILABLE)) room.loses = false;
-  }
-  return [...rooms].map(([name, { answers, loses }]) => ({ name, answers, loses }));
 }
 
 // The least size in a box that is no less than `floor`.

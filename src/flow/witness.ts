@@ -1,5 +1,5 @@
 import { type Box, firstBit } from './box.ts';
-import { isFeasible, lostGroups, smallestSizes } from './feasible.ts';
+import { isFeasible, smallestSizes } from './feasible.ts';
 import type { Partition, SignalDimension } from './partition.ts';
 import { PRIVATE_SIGNAL, type Prompt, SIZES, type Signal, type SizeName } from './prompt.ts';
 
@@ -35,21 +35,13 @@ export function witnessIn(partition: Partition, box: Box, isPrivate: boolean): W
   if (!sizes) return undefined;
   const signals = new Map<string, Signal>();
   const named: string[] = [];
-  const told = new Set<string | undefined>();
-  const lost = lostGroups(partition, box);
   for (const [index, mask] of box) {
     const dimension = partition.dimensions[index];
     if (dimension?.kind !== 'signal') continue;
-    const value = readingIn(dimension, mask, lost);
-    // One loss takes all signals of a group, and is named once.
-    const isTold = lost.has(dimension.group ?? '') && told.has(dimension.group);
-    if (value !== 'no' && !isTold) named.push(dimension.name);
-    told.add(dimension.group);
-    signals.set(dimension.name, value);
+    const { name, value } = plainest(dimension, mask);
+    if (value !== 'no') named.push(name);
+    for (const other of value === 'unavailable' ? dimension.names : [name]) signals.set(other, value);
   }
-  for (const dimension of lost.size === 0 ? [] : partition.dimensions)
-    if (dimension.kind === 'signal' && dimension.group !== undefined && lost.has(dimension.group))
-      signals.set(dimension.name, 'unavailable');
   // A signal that the dialect routes by and the label are one thing.
   const label = signals.get(PRIVATE_SIGNAL);
   return {
@@ -60,20 +52,26 @@ export function witnessIn(partition: Partition, box: Box, isPrivate: boolean): W
   };
 }
 
-// The plainest reading that a mask holds.
-function readingIn(dimension: SignalDimension, mask: bigint, lost: ReadonlySet<string>): Signal {
-  if (dimension.group !== undefined && lost.has(dimension.group)) return 'unavailable';
-  return dimension.values[firstBit(mask)] ?? 'no';
+/** The plainest answer of a reading that a mask holds: no, then a yes to the first that may be, then none to be had. */
+export function plainest(
+  { names }: SignalDimension,
+  mask: bigint,
+): { readonly name: string; readonly value: Signal } {
+  const at = firstBit(mask);
+  const [first = ''] = names;
+  if (at <= 0) return { name: first, value: 'no' };
+  return at > names.length
+    ? { name: first, value: 'unavailable' }
+    : { name: names[at - 1] ?? '', value: 'yes' };
 }
 
 function ranked(partition: Partition, box: Box) {
   let unavailable = 0;
   let yes = 0;
-  const lost = lostGroups(partition, box);
   for (const [index, mask] of box) {
     const dimension = partition.dimensions[index];
     if (dimension?.kind !== 'signal') continue;
-    const value = readingIn(dimension, mask, lost);
+    const { value } = plainest(dimension, mask);
     if (value === 'unavailable') unavailable++;
     if (value === 'yes') yes++;
   }
