@@ -4,6 +4,7 @@ import type { Box } from '../flow/box.ts';
 import { laneCycles } from '../flow/cycles.ts';
 import { type DeadReason, deadSteps, placeOf } from '../flow/dead.ts';
 import { promptWords } from '../flow/describe-prompt.ts';
+import { exampleText } from '../flow/example-text.ts';
 import type { Flow } from '../flow/flow.ts';
 import { type PromptReach, promptReach } from '../flow/prompt-reach.ts';
 import { witnessOf } from '../flow/witness.ts';
@@ -41,6 +42,7 @@ export interface CheckContext {
 interface WitnessWords {
   readonly words: string;
   readonly blind: readonly string[];
+  readonly example: string;
 }
 
 const NO_CLAIM: Fact<'NameClaim'> = { name: '', says: '' };
@@ -169,6 +171,11 @@ export class FactBook {
     return this.#witnessOf(this.reach.regionOf(flow)).blind;
   }
 
+  /** A text that takes a flow; '' where any does, or where none can be made. */
+  example(flow: Flow): string {
+    return this.#witnessOf(this.reach.regionOf(flow)).example;
+  }
+
   /** A prompt of a region, without its article; '' where there is none. */
   promptOf(region: readonly Box[]): string {
     return this.#witnessOf(region).words;
@@ -180,7 +187,11 @@ export class FactBook {
     if (known !== undefined) return known;
     const witness = witnessOf(this.reach.partition, region, false);
     const lost = witness?.signals.filter((name) => witness.prompt.signals.get(name) === 'unavailable') ?? [];
-    const words = { words: witness ? promptWords(witness) : '', blind: lost };
+    const words = {
+      words: witness ? promptWords(witness) : '',
+      blind: lost,
+      example: (witness && !witness.isAny && exampleText(witness.prompt)) || '',
+    };
     this.#prompts.set(region, words);
     return words;
   }

@@ -176,6 +176,7 @@ export const FACT_TYPES = {
       'string',
       'a prompt that takes this way, without its article: `prompt of 221 characters`; `prompt` where any does',
     ],
+    example: ['string', 'a text that is such a prompt; empty where any is, or where none can be made'],
     blind: [
       'list<string>',
       'readings of the prompt that must not be to be had, for any prompt to come this way',

@@ -80,6 +80,10 @@ export class FlowFact implements FlowFields {
     return this.#book.witness(this.#flow);
   }
 
+  get example(): string {
+    return this.#book.example(this.#flow);
+  }
+
   get blind(): readonly string[] {
     return this.#book.blind(this.#flow);
   }

@@ -80,6 +80,7 @@ export function dataOf(each: Subject, facts: Facts): Facts {
       ...targetData(flow.target),
       failures: flow.earlier.map((one) => one.id),
       ...(flow.witness === 'prompt' ? {} : { prompt: flow.witness }),
+      ...(flow.example === '' ? {} : { example: flow.example }),
       ...(flow.implied ? { implied: flow.because } : {}),
       ...lanes,
     };

@@ -136,6 +136,18 @@ describe('runChecks', () => {
     expect(ids([kept, rest('a')], NO_POLICY)).toEqual([]);
   });
 
+  it('gives a text of the prompt that leaves, as programs measure it', () => {
+    const short = {
+      ...route([{ ...step('a'), on: [] }], 'short'),
+      when: { all: [size('chars', '<=', 220)] },
+    };
+    const rest = route([{ ...step('cloud'), on: [] }], 'rest');
+    const of = model([{ ...lane('main', []), routes: [short, rest] }], [target('cloud', CLOUD)]);
+    const [hit] = found('privacy-local-first', of);
+    expect(hit?.data['prompt']).toBe('prompt of 221 characters');
+    expect(hit?.data['example']).toHaveLength(221);
+  });
+
   it('names a prompt that no route is for', () => {
     const short = { ...route([{ ...step('a'), on: [] }], 'short'), when: { all: [size('words', '<=', 11)] } };
     const of = model([{ ...lane('main', []), routes: [short] }]);
