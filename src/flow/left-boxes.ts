@@ -19,14 +19,12 @@ export class LeftBoxes {
   readonly #partition: Partition;
   readonly #all: LeftBox[] = [];
   readonly #alive = new Set<LeftBox>();
-  /** For each dimension the boxes that touch each stretch of it, and, last, those that it does not limit. */
-  readonly #places: readonly (readonly Set<LeftBox>[])[];
+  /** For each dimension the boxes that touch each stretch of it. */
+  readonly #places: readonly Map<number, Set<LeftBox>>[];
 
   constructor(partition: Partition) {
     this.#partition = partition;
-    this.#places = partition.dimensions.map(() =>
-      Array.from({ length: STRETCHES + 1 }, () => new Set<LeftBox>()),
-    );
+    this.#places = partition.dimensions.map(() => new Map());
     this.#add(EVERYTHING, 0);
   }
 
@@ -71,10 +69,10 @@ export class LeftBoxes {
   #near(box: Box): Iterable<LeftBox> {
     let best: readonly ReadonlySet<LeftBox>[] | undefined;
     let least = this.#alive.size;
-    for (const [index, mask] of box) {
-      const places = this.#stretches(index, mask);
-      const free = this.#places[index]?.[STRETCHES];
-      const near = free ? [...places, free] : places;
+    for (const index of box.keys()) {
+      const near = [...this.#stretches(index, box), STRETCHES].flatMap(
+        (stretch) => this.#places[index]?.get(stretch) ?? [],
+      );
       const count = near.reduce((sum, place) => sum + place.size, 0);
       if (count < least) [best, least] = [near, count];
     }
@@ -83,18 +81,22 @@ export class LeftBoxes {
 
   *#placesOf(box: Box): Generator<Set<LeftBox>> {
     for (const [index, places] of this.#places.entries()) {
-      const mask = box.get(index);
-      const free = places[STRETCHES];
-      if (mask !== undefined) yield* this.#stretches(index, mask);
-      else if (free) yield free;
+      for (const stretch of this.#stretches(index, box)) {
+        const place = places.get(stretch) ?? new Set();
+        places.set(stretch, place);
+        yield place;
+      }
     }
   }
 
-  #stretches(index: number, mask: bigint): readonly Set<LeftBox>[] {
+  // The stretches of a dimension that a box touches; one of its own for boxes that do not limit it.
+  #stretches(index: number, box: Box): readonly number[] {
+    const mask = box.get(index);
     const dimension = this.#partition.dimensions[index];
-    const classes = dimension ? classesOf(dimension) : 1;
+    if (mask === undefined || !dimension) return [STRETCHES];
+    const classes = classesOf(dimension);
     const from = Math.floor((firstBit(mask) * STRETCHES) / classes);
     const to = Math.floor((lastBit(mask) * STRETCHES) / classes);
-    return this.#places[index]?.slice(from, to + 1) ?? [];
+    return Array.from({ length: to - from + 1 }, (_, at) => from + at);
   }
 }

@@ -118,6 +118,36 @@ describe('laneRegions', () => {
     );
   });
 
+  it('does so where a dimension has hundreds of classes', () => {
+    const bounds = fc.tuple(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 120 }));
+    const corners = fc.array(fc.tuple(bounds, bounds), { minLength: 60, maxLength: 120 });
+    fc.assert(
+      fc.property(corners, (all) => {
+        const routes = all.map(([[left, below], [right, above]], at) => ({
+          ...route([{ ...step('t'), on: [] }], `r${at}`),
+          when: {
+            all: [
+              ...[size('chars', '>=', left), size('chars', '<', left + right / 9)],
+              ...(at % 3 === 0 ? [] : [size('words', '>', below), size('words', '<=', below + above)]),
+            ],
+          },
+        }));
+        const main = { ...lane('main', []), routes };
+        const partition = partitionOf([main]);
+        const regions = laneRegions(partition, main);
+        for (let chars = 3; chars < 950; chars += 37)
+          for (let words = 1; words <= (chars + 1) / 2; words += 29) {
+            const prompt = { chars, words, lines: 1, tokens: 1, private: false, signals: new Map() };
+            const holds = (boxes: readonly Box[]) => boxes.some((box) => holdsPrompt(partition, box, prompt));
+            const [holder] = regions.routes.filter(({ effective }) => holds(effective));
+            expect(holder?.route).toBe(routeFor(main, prompt));
+            expect(holds(regions.left)).toBe(holder === undefined);
+          }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('says so past its limit, and still gives each prompt its route among others', () => {
     let cut = 0;
     fc.assert(

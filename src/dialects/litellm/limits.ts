@@ -1,4 +1,4 @@
-import { entriesOf, entryOf, type Node } from '../../blocks/node.ts';
+import { entriesOf, type Node } from '../../blocks/node.ts';
 import { isEmpty } from '../values.ts';
 import type { Deployment } from './deployments.ts';
 import { mapAt, type Reading, setEntry } from './reading.ts';
@@ -46,6 +46,6 @@ export function unboundedTargets(reading: Reading, deployments: readonly Deploym
 }
 
 function isSet(node: Node | undefined, key: string): boolean {
-  const entry = setEntry(node, key) && entryOf(node, key);
+  const entry = setEntry(node, key);
   return entry !== undefined && !isEmpty(entry.value);
 }
