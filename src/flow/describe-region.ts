@@ -1,6 +1,6 @@
 import type { Box } from './box.ts';
 import { sizeText, UNITS } from './describe-prompt.ts';
-import type { Dimension, Partition } from './partition.ts';
+import type { Dimension, Partition, SignalDimension } from './partition.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
   code: 'code in it',
@@ -39,15 +39,35 @@ function sizeWords({ name, starts }: Dimension & { readonly kind: 'size' }, mask
   return runs.join(' or ');
 }
 
-function signalWords({ name, values }: Dimension & { readonly kind: 'signal' }, mask: bigint): string {
-  const known = Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
-  const words = {
-    yes: known === undefined ? `for which this holds: ${name}` : `with ${known}`,
-    no: known === undefined ? `for which this does not hold: ${name}` : `without ${known}`,
-    unavailable: `for which \`${name}\` is not to be had`,
-  };
-  const all = values.flatMap((value, at) => (holds(mask, at) ? [words[value]] : []));
-  return all.join(' or ');
+// The classes of a reading: no to all its signals, a yes for each, and that it cannot be had.
+function signalWords({ names, canBeLost }: SignalDimension, mask: bigint): string {
+  const held = names.filter((_, at) => holds(mask, at + 1));
+  const missing = names.filter((_, at) => !holds(mask, at + 1));
+  const isLost = canBeLost && holds(mask, names.length + 1);
+  const lost = isLost ? [lostWords(names, 'not to be had')] : [];
+  if (!holds(mask, 0)) return [...held.map(yesWords), ...lost].join(' or ');
+  // A no to one signal of many is a yes to another, or to none of them.
+  const told = missing.length > 0 ? missing.map(noWords).join(' and ') : lostWords(names, 'to be had');
+  return [told, ...lost].join(' or ');
+}
+
+function yesWords(name: string): string {
+  const known = knownWords(name);
+  return known === undefined ? `for which this holds: ${name}` : `with ${known}`;
+}
+
+function noWords(name: string): string {
+  const known = knownWords(name);
+  return known === undefined ? `for which this does not hold: ${name}` : `without ${known}`;
+}
+
+function lostWords(names: readonly string[], words: string): string {
+  const listed = names.map((name) => `\`${name}\``).join(', ');
+  return `for which ${listed} ${names.length === 1 ? 'is' : 'are'} ${words}`;
+}
+
+function knownWords(name: string): string | undefined {
+  return Object.hasOwn(NAMES, name) ? NAMES[name] : undefined;
 }
 
 function holds(mask: bigint, at: number): boolean {

@@ -9,6 +9,8 @@ import { type LaneRegions, laneRegions } from './regions.ts';
 /** The flows of a model that some prompt takes, with the prompts of each. */
 export interface PromptReach extends Reach {
   readonly partition: Partition;
+  /** The lanes that were not followed to the end; of these, what is given is true of larger boxes than need be. */
+  readonly cut: readonly Lane[];
   /** The regions of a lane; undefined for one that sends all its prompts one way. */
   readonly regions: ReadonlyMap<Lane, LaneRegions>;
   /** The prompts of a flow: boxes that share nothing. */
@@ -59,7 +61,7 @@ function reachIn(
   const byFlow = new Map<Flow, readonly Box[]>();
   const flows: Flow[] = [];
   const whole = reachSearch(model, limits);
-  let complete = [...regions.values()].every((one) => one.complete);
+  const cut = new Set([...regions.values()].filter((one) => !one.complete).map((one) => one.lane));
   for (const lane of model.lanes) {
     if (lane.inner) continue;
     for (const [index, route] of lane.routes.entries()) {
@@ -71,7 +73,7 @@ function reachIn(
       const choices = apart.length === 0 ? undefined : choicesOf(partition, region, apart);
       if (choices) {
         const found = choices.map((choice) => chosenReach({ model, lane, route, limits }, choice));
-        if (found.some((one) => !one.complete)) complete = false;
+        if (found.some((one) => !one.complete)) cut.add(lane);
         for (const [flow, prompts] of merged(found)) {
           byFlow.set(flow, prompts);
           flows.push(flow);
@@ -79,12 +81,13 @@ function reachIn(
         continue;
       }
       const found = whole(lane, route);
-      if (!found.complete || apart.length > 0) complete = false;
+      if (!found.complete || apart.length > 0) cut.add(lane);
       for (const flow of found.flows) byFlow.set(flow, region);
       flows.push(...found.flows);
     }
   }
-  return { flows, complete, partition, regions, regionOf: (flow) => byFlow.get(flow) ?? [] };
+  const complete = cut.size === 0;
+  return { flows, complete, cut: [...cut], partition, regions, regionOf: (flow) => byFlow.get(flow) ?? [] };
 }
 
 interface ChosenReach extends Reach {

@@ -52,7 +52,10 @@ export interface SignalClause {
   readonly implied?: Implied;
   /** Of the signals of one group at most one is a yes: a router picks one model, a request carries one tag. */
   readonly group?: string;
-  /** What the clause comes to where the signal cannot be had (a classifier that is down); undefined: it always can. */
+  /**
+   * What the clause comes to where the signal cannot be had (a classifier that is down); undefined: it always can. The
+   * signals of a group are one reading: where one of them cannot be had, none can.
+   */
   readonly unavailable?: 'holds' | 'fails';
 }
 
@@ -76,6 +79,8 @@ export interface Step {
   readonly implied: Implied | undefined;
   /** In a model with `lists`: a fallback of every name, for lanes without one of their own. */
   readonly catchAll?: boolean;
+  /** Set where the fallback was not written for this lane: a clause that says whose it is and why it counts here. */
+  readonly inherited?: string;
 }
 
 /**
@@ -129,6 +134,18 @@ export interface SideChannel {
   readonly span: Span;
 }
 
+/** A filter that prompts are meant to pass before a model is given them. */
+export interface Guard {
+  readonly name: string;
+  /** When it runs: before the model is given the prompt, beside or behind that, or on what is logged alone. */
+  readonly runs: 'before' | 'late' | 'logs';
+  /** A clause on when it runs: "`mode: post_call` looks at the answer". */
+  readonly because: string;
+  /** Every request passes it, or the block names models whose requests do; otherwise the caller has to ask for it. */
+  readonly applied: boolean;
+  readonly span: Span;
+}
+
 /**
  * A fact about the block that the adapter met on the way and that a rule reports: an entry that is skipped, a key
  * that another one hides. `code` picks the words in `rules/<rule>.yaml`; `data` fills them.
@@ -175,4 +192,8 @@ export interface RoutingModel {
   readonly maxDepth: number | undefined;
   /** Set where failures open lists of fallbacks. */
   readonly lists?: ListRules;
+  /** Filters that take private data out of prompts, where the dialect has such. */
+  readonly guards?: readonly Guard[];
+  /** Targets on which the block sets no limit of any kind, by id; undefined where the dialect has none to set. */
+  readonly unbounded?: ReadonlySet<string>;
 }

@@ -56,11 +56,12 @@ export class Check {
     this.#notRecognised.push(...reading.notRecognised);
     this.#notRead.push(...reading.notRead);
     const rules = this.#context.rulesFor(input.document.path);
-    const hits = [
-      ...reading.facts.flatMap(({ block, facts }) => hitsOfFacts(rules, block, facts)),
-      ...reading.recognised.flatMap((block) => blockHits(block, input, rules, this.#context)),
-    ];
-    for (const block of reading.recognised) this.#blocks.push(summarise(block, input));
+    const hits = reading.facts.flatMap(({ block, facts }) => [...hitsOfFacts(rules, block, facts)]);
+    for (const block of reading.recognised) {
+      const found = blockHits(block, input, rules, this.#context);
+      hits.push(...found.hits);
+      this.#blocks.push(summarise(block, input, found.notFollowed));
+    }
     const blocks = [...reading.recognised, ...reading.facts].map(({ block }) => block);
     if (blocks.length === 0) return;
     const build = buildContext(this.#context.settings, () => input.role);

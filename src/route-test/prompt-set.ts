@@ -1,4 +1,4 @@
-import { type Box, boxOf, narrowed } from '../flow/box.ts';
+import { type Box, boxOf, narrowed, signalMask } from '../flow/box.ts';
 import { fitsLane } from '../flow/named-lanes.ts';
 import type { Partition } from '../flow/partition.ts';
 import { PRIVATE_SIGNAL } from '../flow/prompt.ts';
@@ -28,9 +28,8 @@ export function boxOfSet(partition: Partition, set: PromptSet): Box | undefined 
   for (const { name, value } of readings) {
     const index = partition.index.get(`signal ${name}`) ?? -1;
     const dimension = partition.dimensions[index];
-    const at = dimension?.kind === 'signal' ? dimension.values.indexOf(value) : -1;
-    if (!box || at < 0) return undefined;
-    box = narrowed(partition, box, index, 1n << BigInt(at));
+    if (!box || dimension?.kind !== 'signal') return undefined;
+    box = narrowed(partition, box, index, signalMask(dimension, name, value));
   }
   return box;
 }

@@ -34,6 +34,7 @@ export function targetFact(book: FactBook, target: Target): Fact<'Target'> {
     claim: book.claim(target),
     plaintext: isPlaintextToPublic(target.endpoint, locality.value),
     contextWindow: target.contextWindow ?? 0,
+    unbounded: book.context.model.unbounded?.has(target.id) ?? false,
     mock: target.mock,
   };
 }

@@ -151,7 +151,7 @@ function safetyNet(around: Surroundings, first: readonly string[], span: Span): 
   if (reach === 'no' || targets.length === 0 || !main.settings.stated) return [];
   const because = 'a task whose own provider cannot answer ends at the main model';
   const depends = reach === 'maybe' ? { depends: ['version'] as const } : {};
-  return [step(targets, span, SIDE_FAILURES, { because, span, ...depends })];
+  return [{ ...step(targets, span, SIDE_FAILURES, { because, span, ...depends }), inherited: because }];
 }
 
 function targetSpan(node: Node, span: Span): Span {

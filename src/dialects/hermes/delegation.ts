@@ -171,5 +171,8 @@ function ownFallbacks(
   const because = 'subagents with a model of their own borrow the main fallbacks, in Hermes up to v2026.9.14';
   return inherited
     .filter(({ targets }) => !targets.every((id) => first.includes(id)))
-    .map(({ targets, span }) => step(targets, span, MAIN_FAILURES, { because, span, depends: ['version'] }));
+    .map(({ targets, span }) => ({
+      ...step(targets, span, MAIN_FAILURES, { because, span, depends: ['version'] }),
+      inherited: because,
+    }));
 }

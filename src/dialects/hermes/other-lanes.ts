@@ -115,6 +115,9 @@ function addStated(
   if (targets.length === 0) return;
   const rest = fallbacks
     .filter((fallback) => !fallback.targets.every((id) => targets.includes(id)))
-    .map((fallback) => step(fallback.targets, fallback.span, MAIN_FAILURES));
+    .map((fallback) => ({
+      ...step(fallback.targets, fallback.span, MAIN_FAILURES),
+      inherited: 'lanes with a model of their own still have the main fallbacks',
+    }));
   around.reading.out.lane(simpleLane({ ...name, span, chain: [step(targets, span), ...rest] }));
 }

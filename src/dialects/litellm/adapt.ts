@@ -9,8 +9,10 @@ import { addCallbacks, addStores } from './channels.ts';
 import { observeCredentials } from './credentials.ts';
 import { observeEnvironment } from './env-syntax.ts';
 import { addGuardrails } from './guardrails.ts';
+import { readGuards } from './guards.ts';
 import { LaneSet } from './lane-set.ts';
 import { observeLegacy } from './legacy.ts';
+import { unboundedTargets } from './limits.ts';
 import { noteNotModelled } from './not-modelled.ts';
 import { observeDeployments } from './observe-deployments.ts';
 import { observeShapes } from './observe-fallbacks.ts';
@@ -45,7 +47,12 @@ export function adapt(root: Node, context: AdaptContext): RoutingModel {
   addChannels(set);
   observe(set);
   noteNotModelled(set);
-  return { ...reading.out.build('litellm', context.version, maxDepth(reading)), lists: listRules(reading) };
+  return {
+    ...reading.out.build('litellm', context.version, maxDepth(reading)),
+    lists: listRules(reading),
+    guards: readGuards(reading, setup.deployments),
+    unbounded: unboundedTargets(reading, setup.deployments),
+  };
 }
 
 function addChannels(set: LaneSet): void {

@@ -24,6 +24,12 @@ interface Answer {
 
 const KINDS = Object.keys(LIST_KEYS) as readonly ListKind[];
 
+/** What marks the fallbacks of `*`, which `default_fallbacks` is too. */
+const EVERYONES = {
+  catchAll: true,
+  inherited: 'the default fallbacks are those of every name that has none of its own',
+} as const;
+
 /** A model name that no config gives: what is looked up for names that a wildcard takes in. */
 export const ANY_NAME = '\u0000';
 
@@ -144,7 +150,7 @@ export class LaneSet {
     const { open } = this.setup.names;
     const lane = this.idOf(target.name) ?? (open ? undefined : this.#nameLane(target.name, target.span));
     if (lane === undefined) return [];
-    const step = { ...enterStep(lane, on, target.span), catchAll: entry?.source === '*' };
+    const step = { ...enterStep(lane, on, target.span), ...(entry?.source === '*' ? EVERYONES : {}) };
     const ends = since(this.reading, '1.104.0');
     if (ends !== 'maybe' || !this.#leadsToDefaults(entry, target.name)) return [step];
     return [step, ...this.#defaultSteps(target, on)];
