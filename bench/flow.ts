@@ -2,12 +2,9 @@
 import type { Box } from '../src/flow/box.ts';
 import { promptReach } from '../src/flow/prompt-reach.ts';
 import { witnessOf } from '../src/flow/witness.ts';
-import type { Condition } from '../src/model/routing.ts';
-import { lane, model, route, signal, size, step } from '../test/flow/models.ts';
-
-const ROUTES = 1_000;
-const TARGETS = 200;
-const CHAIN = 3;
+import type { Condition, RoutingModel } from '../src/model/routing.ts';
+import { signal, size } from '../test/flow/models.ts';
+import { oneLane, ROUTES } from './one-lane.ts';
 
 const kinds: Readonly<Record<string, (index: number) => Condition['all']>> = {
   'ranges side by side': (at) => [size('chars', '>=', at * 10), size('chars', '<', at * 10 + 10)],
@@ -24,17 +21,7 @@ const kinds: Readonly<Record<string, (index: number) => Condition['all']>> = {
 };
 
 for (const [name, make] of Object.entries(kinds)) {
-  const routes = Array.from({ length: ROUTES }, (_, at) => ({
-    ...route(
-      Array.from({ length: CHAIN }, (_step, hop) => {
-        const next = step(`t${(at + hop * 7) % TARGETS}`);
-        return hop === 0 ? { ...next, on: [] } : next;
-      }),
-      `r${at}`,
-    ),
-    when: { all: make(at) },
-  }));
-  const made = model([{ ...lane('main', []), routes }]);
+  const made = oneLane(make);
   const times = Array.from({ length: 5 }, () => timed(made));
   times.sort((one, other) => one.took - other.took);
   const median = times[2];
@@ -44,7 +31,7 @@ for (const [name, make] of Object.entries(kinds)) {
     );
 }
 
-function timed(made: ReturnType<typeof model>) {
+function timed(made: RoutingModel) {
   const start = performance.now();
   const reach = promptReach(made);
   const regions = new Set<readonly Box[]>(reach.flows.map((flow) => reach.regionOf(flow)));
