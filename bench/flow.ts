@@ -4,14 +4,12 @@
 import type { Box } from '../src/flow/box.ts';
 import { promptReach } from '../src/flow/prompt-reach.ts';
 import { witnessOf } from '../src/flow/witness.ts';
-import type { Condition, RoutingModel } from '../src/model/routing.ts';
-import { lane, model, route, signal, size, step } from '../test/flow/models.ts';
+import type { RoutingModel } from '../src/model/routing.ts';
+import { signal, size } from '../test/flow/models.ts';
+import { CHAIN, oneLane, type Shape } from './one-lane.ts';
 
 const SIZES = [250, 500, 1_000, 2_000];
-const CHAIN = 3;
 const ROUNDS = 5;
-
-type Shape = (index: number, routes: number) => Condition['all'];
 
 const shapes: Readonly<Record<string, Shape>> = {
   'ranges side by side': (at) => [size('chars', '>=', at * 10), size('chars', '<', at * 10 + 10)],
@@ -30,31 +28,16 @@ const shapes: Readonly<Record<string, Shape>> = {
   'a tag each': (at) => [signal(`tag ${at}`, true, { group: 'tag' })],
 };
 
-for (const shape of Object.values(shapes)) timed(modelOf(shape, SIZES[0] ?? 0));
+for (const shape of Object.values(shapes)) timed(oneLane(shape, SIZES[0]));
 console.log('shape                     routes  targets  regions   hops     ms  ns / (region x hop)');
 for (const [name, shape] of Object.entries(shapes)) {
   for (const routes of SIZES) {
-    const made = modelOf(shape, routes);
+    const made = oneLane(shape, routes);
     const times = Array.from({ length: ROUNDS }, () => timed(made));
     times.sort((one, other) => one.took - other.took);
     const [quickest] = times;
     if (quickest) console.log(row(name, routes, quickest));
   }
-}
-
-function modelOf(shape: Shape, routes: number): RoutingModel {
-  const targets = routes / 5;
-  const made = Array.from({ length: routes }, (_, at) => ({
-    ...route(
-      Array.from({ length: CHAIN }, (_step, hop) => {
-        const next = step(`t${(at + hop * 7) % targets}`);
-        return hop === 0 ? { ...next, on: [] } : next;
-      }),
-      `r${at}`,
-    ),
-    when: { all: shape(at, routes) },
-  }));
-  return model([{ ...lane('main', []), routes: made }]);
 }
 
 interface Timing {

@@ -3,24 +3,11 @@
 import { Ground } from '../src/route-test/ground.ts';
 import { judgePolicy } from '../src/route-test/judge-policy.ts';
 import type { RoutePolicy } from '../src/route-test/route-test.ts';
-import { lane, model, route, size, step } from '../test/flow/models.ts';
+import { size } from '../test/flow/models.ts';
 import { policy, promptSet, targets } from '../test/route-test/policies.ts';
+import { oneLane } from './one-lane.ts';
 
-const ROUTES = 1_000;
-const TARGETS = 200;
-const CHAIN = 3;
-
-const routes = Array.from({ length: ROUTES }, (_, at) => ({
-  ...route(
-    Array.from({ length: CHAIN }, (_step, hop) => {
-      const next = step(`t${(at + hop * 7) % TARGETS}`);
-      return hop === 0 ? { ...next, on: [] } : next;
-    }),
-    `r${at}`,
-  ),
-  when: { all: [size('chars', '>=', at * 10), size('chars', '<', at * 10 + 10)] },
-}));
-const made = model([{ ...lane('main', []), routes }]);
+const made = oneLane((at) => [size('chars', '>=', at * 10), size('chars', '<', at * 10 + 10)]);
 const some = promptSet({ sizes: new Map([['chars', { min: 55, max: undefined }]]) });
 const policies: Readonly<Record<string, RoutePolicy>> = {
   'never, whatever fails': policy({ kind: 'never', of: [targets('t5')] }, { kind: 'all' }, some),
