@@ -13,18 +13,22 @@ const BUILD = '__BUILD__';
 const word = process.argv[2] ?? '-';
 const command = [...word].every((letter) => letter >= 'a' && letter <= 'z') ? word : 'none';
 const folder = cacheFolder();
-let rest;
+const parts = new Map();
 
 load('cli')(exports, requireOrLoad, module);
 
+// `part:rest/src/cli/program.ts` is a module of rest.cjs.
 function requireOrLoad(id) {
-  if (!id.startsWith('later:')) return require(id);
-  if (!rest) {
+  if (!id.startsWith('part:')) return require(id);
+  const name = id.slice('part:'.length, id.indexOf('/'));
+  let part = parts.get(name);
+  if (!part) {
     const own = { exports: {} };
-    load('rest')(own.exports, require, own, module.exports.shared);
-    rest = own.exports;
+    load(name)(own.exports, requireOrLoad, own, module.exports[`${name.replace('-', '_')}_all`]());
+    part = own.exports;
+    parts.set(name, part);
   }
-  return rest[id]();
+  return part[id]();
 }
 
 function load(name) {
