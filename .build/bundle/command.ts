@@ -25,14 +25,15 @@ export async function bundleCommand(folder: string): Promise<readonly string[]> 
   const later = new Set<string>();
   const early = await firstModules(later);
   const inputs: string[] = [];
-  const shares: string[] = [];
+  const shares: Share[] = [];
   for (const part of Object.keys(PARTS)) {
     const taken = new Set<string>();
-    inputs.push(...(await bundle(partEntry(part, later), { part, early, taken, later }, `${folder}/${part}.cjs`)));
+    inputs.push(
+      ...(await bundle(partEntry(part, later), { part, early, taken, later }, `${folder}/${part}.cjs`)),
+    );
     shares.push(share(part, [...taken]));
   }
-  const entry = `import ${JSON.stringify(resolve('src/bin.ts'))};\n${shares.join('')}`;
-  inputs.push(...(await bundle(entry, ways(FIRST, later), `${folder}/${FIRST}.cjs`)));
+  inputs.push(...(await bundle(commandEntry(shares), ways(FIRST, later), `${folder}/${FIRST}.cjs`)));
   writeStarter(folder);
   return inputs;
 }
@@ -70,22 +71,33 @@ async function bundle(contents: string, given: Ways, outfile?: string): Promise<
 
 function partEntry(part: string, later: ReadonlySet<string>): string {
   const paths = part === 'rest' ? [...later].sort() : (PARTS[part] ?? []).map((path) => resolve(path));
-  const entries = paths.map((path) => `${JSON.stringify(partId(part, path))}: () => require(${JSON.stringify(path)})`);
+  const entries = paths.map(
+    (path) => `${JSON.stringify(partId(part, path))}: () => require(${JSON.stringify(path)})`,
+  );
   return `module.exports = {\n${entries.join(',\n')}\n};\n`;
 }
 
-// A function that gives a part what it takes from the first script.
-function share(part: string, taken: readonly string[]): string {
-  const imports = taken.map((key, index) => {
-    const [path = '', name = ''] = key.split(' ');
-    return `import { ${name} as ${local(part, index)} } from ${JSON.stringify(path)};\n`;
-  });
-  const locals = taken.map((_, index) => local(part, index));
-  return `${imports.join('')}export const ${local(part, 'all')} = () => [${locals.join(', ')}];\n`;
+/** Imports, and a member of `shared`: a function that gives a part what it takes from the first script. */
+interface Share {
+  readonly imports: string;
+  readonly member: string;
 }
 
-function local(part: string, what: number | string): string {
-  return `${part.replace('-', '_')}_${what}`;
+function share(part: string, taken: readonly string[]): Share {
+  const local = (index: number): string => `${part.replaceAll('-', '_')}_${index}`;
+  const imports = taken.map((key, index) => {
+    const [path = '', name = ''] = key.split(' ');
+    return `import { ${name} as ${local(index)} } from ${JSON.stringify(path)};\n`;
+  });
+  const locals = taken.map((_, index) => local(index));
+  return { imports: imports.join(''), member: `${JSON.stringify(part)}: () => [${locals.join(', ')}]` };
+}
+
+function commandEntry(shares: readonly Share[]): string {
+  return `import ${JSON.stringify(resolve('src/bin.ts'))};
+${shares.map(({ imports }) => imports).join('')}
+export const shared = { ${shares.map(({ member }) => member).join(', ')} };
+`;
 }
 
 function writeStarter(folder: string): void {

@@ -46,14 +46,17 @@ export interface Ways {
 /** Ends a script where another one begins. */
 export function partsPlugin({ part, early, taken, later }: Ways): Plugin {
   const doors = new Map(
-    Object.entries(PARTS).flatMap(([of, paths]) => (of === part ? [] : paths.map((path) => [resolve(path), of] as const))),
+    Object.entries(PARTS).flatMap(([of, paths]) =>
+      of === part ? [] : paths.map((path) => [resolve(path), of] as const),
+    ),
   );
   return {
     name: 'parts',
     setup(bundler) {
       bundler.initialOptions.supported = { 'dynamic-import': false };
       bundler.onResolve({ filter: /.*/ }, async (args) => {
-        if (args.pluginData === 'here' || args.kind === 'entry-point' || args.path.startsWith('node:')) return undefined;
+        if (args.pluginData === 'here' || args.kind === 'entry-point' || args.path.startsWith('node:'))
+          return undefined;
         const isLater = args.kind === 'dynamic-import';
         const { path } = await bundler.resolve(args.path, {
           kind: isLater ? 'require-call' : args.kind,
