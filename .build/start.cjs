@@ -15,8 +15,8 @@ const command = [...word].every((letter) => letter >= 'a' && letter <= 'z') ? wo
 const folder = cacheFolder();
 const parts = new Map();
 const loaded = [];
+let isNew = false;
 
-process.once('exit', keepLoaded);
 load('cli')(exports, requireOrLoad, module);
 
 // `part:rest/src/cli/program.ts` is a module of rest.cjs.
@@ -39,7 +39,11 @@ function load(name) {
   const cachedData = kept && compiled(kept);
   const source = read(filename).data.toString('latin1');
   const script = new Script(source, { filename, cachedData });
-  if (kept) loaded.push({ kept, script, isNew: !cachedData || script.cachedDataRejected });
+  loaded.push({ kept, script });
+  if (kept && !isNew && (!cachedData || script.cachedDataRejected)) {
+    isNew = true;
+    process.once('exit', keepLoaded);
+  }
   return script.runInThisContext();
 }
 
@@ -89,7 +93,7 @@ function sample(words, length) {
 // After the run, so that the functions it needed are compiled in it. A file of another kind than those before asks for a
 // script that is new, and for more of the others: then all are kept again.
 function keepLoaded() {
-  if (loaded.some(({ isNew }) => isNew)) for (const { kept, script } of loaded) keep(kept, script);
+  for (const { kept, script } of loaded) keep(kept, script);
 }
 
 // Where that fails, the next start is slower, and right all the same.
