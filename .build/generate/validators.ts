@@ -91,7 +91,9 @@ function moduleOf(code: string, shape: object): string {
   return `// @ts-nocheck
 ${HEADER}
 /** The schema without its prose, packed. */
-export const shape: string = ${JSON.stringify(packShape(shape))};
+export function shape(): string {
+  return ${JSON.stringify(packShape(shape))};
+}
 
 /** Makes ajv's validator of the schema. */
 export function validator(): (value: unknown) => boolean {

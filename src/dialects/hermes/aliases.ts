@@ -5,65 +5,67 @@ import { nearest } from '../../text/nearest.ts';
  * Provider ids of Hermes with the aliases it resolves to them: PROVIDER_REGISTRY and the model-provider plugins at
  * v0.20.3 (commit 7339f5f1), with those added until v2026.9.14. `custom` is any endpoint of the user's own.
  */
-const PROVIDERS: Readonly<Record<string, string>> = {
-  openrouter: 'or',
-  nous: 'nous-portal nousresearch',
-  'openai-codex': 'codex openai_codex',
-  'openai-api': '',
-  'xai-oauth': 'grok-oauth x-ai-oauth xai-grok-oauth',
-  xai: 'grok x-ai x.ai',
-  'qwen-oauth': 'qwen-portal qwen-cli',
-  'minimax-oauth': 'minimax-portal minimax-global minimax_oauth minimax-oauth-io',
-  anthropic: 'claude claude-code claude-oauth',
-  copilot: 'github github-copilot github-models github-model',
-  'copilot-acp': 'github-copilot-acp copilot-acp-agent',
-  lmstudio: 'lm-studio lm_studio',
-  custom: 'ollama local vllm llamacpp llama.cpp llama-cpp',
-  'ollama-cloud': 'ollama_cloud',
-  gemini: 'google google-gemini google-ai-studio',
-  vertex: 'google-vertex vertex-ai gcp-vertex',
-  bedrock: 'aws aws-bedrock amazon-bedrock amazon',
-  'azure-foundry': 'azure azure-ai azure-ai-foundry',
-  zai: 'glm z-ai z.ai zhipu',
-  'kimi-coding': 'kimi moonshot kimi-for-coding',
-  'kimi-coding-cn': 'kimi-cn moonshot-cn',
-  minimax: 'mini-max',
-  'minimax-cn': 'minimax-china minimax_cn',
-  alibaba: 'dashscope aliyun alibaba-cloud qwen-dashscope qwen',
-  'alibaba-coding-plan': 'alibaba_coding alibaba-coding alibaba_coding_plan dashscope-coding',
-  stepfun: 'step stepfun-coding-plan',
-  deepseek: 'deepseek-chat deep-seek',
-  nvidia: 'nim nvidia-nim build-nvidia nemotron',
-  huggingface: 'hf hugging-face huggingface-hub',
-  'ai-gateway': 'vercel aigateway vercel-ai-gateway',
-  'opencode-zen': 'opencode opencode_zen zen',
-  'opencode-go': 'go opencode_go opencode-go-sub',
-  kilocode: 'kilo kilo-code kilo-gateway',
-  xiaomi: 'mimo xiaomi-mimo',
-  arcee: 'arcee-ai arceeai',
-  gmi: 'gmi-cloud gmicloud',
-  'tencent-tokenhub': 'tencent tokenhub tencent-cloud tencentmaas',
-  'tencent-tokenplan': '',
-  actual: 'aci actual-computer',
-  commandcode: 'commandcode-chat',
-  'commandcode-anthropic': 'commandcode-claude',
-  deepinfra: 'deep-infra deepinfra-ai',
-  fireworks: 'fw fireworks-ai',
-  novita: 'novita-ai novitaai',
-  upstage: 'solar',
-  router: '',
-  'nebius-token-factory': '',
-  'opencode-free': '',
-  'meta-ai': '',
-  moa: '',
-};
+const providers = lazily(
+  (): Readonly<Record<string, string>> => ({
+    openrouter: 'or',
+    nous: 'nous-portal nousresearch',
+    'openai-codex': 'codex openai_codex',
+    'openai-api': '',
+    'xai-oauth': 'grok-oauth x-ai-oauth xai-grok-oauth',
+    xai: 'grok x-ai x.ai',
+    'qwen-oauth': 'qwen-portal qwen-cli',
+    'minimax-oauth': 'minimax-portal minimax-global minimax_oauth minimax-oauth-io',
+    anthropic: 'claude claude-code claude-oauth',
+    copilot: 'github github-copilot github-models github-model',
+    'copilot-acp': 'github-copilot-acp copilot-acp-agent',
+    lmstudio: 'lm-studio lm_studio',
+    custom: 'ollama local vllm llamacpp llama.cpp llama-cpp',
+    'ollama-cloud': 'ollama_cloud',
+    gemini: 'google google-gemini google-ai-studio',
+    vertex: 'google-vertex vertex-ai gcp-vertex',
+    bedrock: 'aws aws-bedrock amazon-bedrock amazon',
+    'azure-foundry': 'azure azure-ai azure-ai-foundry',
+    zai: 'glm z-ai z.ai zhipu',
+    'kimi-coding': 'kimi moonshot kimi-for-coding',
+    'kimi-coding-cn': 'kimi-cn moonshot-cn',
+    minimax: 'mini-max',
+    'minimax-cn': 'minimax-china minimax_cn',
+    alibaba: 'dashscope aliyun alibaba-cloud qwen-dashscope qwen',
+    'alibaba-coding-plan': 'alibaba_coding alibaba-coding alibaba_coding_plan dashscope-coding',
+    stepfun: 'step stepfun-coding-plan',
+    deepseek: 'deepseek-chat deep-seek',
+    nvidia: 'nim nvidia-nim build-nvidia nemotron',
+    huggingface: 'hf hugging-face huggingface-hub',
+    'ai-gateway': 'vercel aigateway vercel-ai-gateway',
+    'opencode-zen': 'opencode opencode_zen zen',
+    'opencode-go': 'go opencode_go opencode-go-sub',
+    kilocode: 'kilo kilo-code kilo-gateway',
+    xiaomi: 'mimo xiaomi-mimo',
+    arcee: 'arcee-ai arceeai',
+    gmi: 'gmi-cloud gmicloud',
+    'tencent-tokenhub': 'tencent tokenhub tencent-cloud tencentmaas',
+    'tencent-tokenplan': '',
+    actual: 'aci actual-computer',
+    commandcode: 'commandcode-chat',
+    'commandcode-anthropic': 'commandcode-claude',
+    deepinfra: 'deep-infra deepinfra-ai',
+    fireworks: 'fw fireworks-ai',
+    novita: 'novita-ai novitaai',
+    upstage: 'solar',
+    router: '',
+    'nebius-token-factory': '',
+    'opencode-free': '',
+    'meta-ai': '',
+    moa: '',
+  }),
+);
 
 /** Where a provider name stands: `openai` means api.openai.com to side tasks, and nothing to the main model. */
 export type ProviderPlace = 'main' | 'side';
 
 const idsByName = lazily((): ReadonlyMap<string, string> => {
   const ids = new Map<string, string>();
-  for (const [id, aliases] of Object.entries(PROVIDERS)) {
+  for (const [id, aliases] of Object.entries(providers())) {
     ids.set(id, id);
     for (const alias of aliases.split(' ')) if (alias !== '') ids.set(alias, id);
   }
@@ -85,7 +87,7 @@ export function nearestProvider(name: string): string | undefined {
 
 /** True of an id as against an alias: named entries may take an alias over, and never an id (issue #14676). */
 export function isHermesId(name: string): boolean {
-  return Object.hasOwn(PROVIDERS, name.trim().toLowerCase());
+  return Object.hasOwn(providers(), name.trim().toLowerCase());
 }
 
 /** Providers whose login or region gives the URL: `model.base_url` is not read (runtime_provider.py). */
