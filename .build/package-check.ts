@@ -56,7 +56,7 @@ expect(
   '"version"',
 );
 expect('routelint check --color', run(bin, ['check', '--color', 'always', 'config.yaml']), 1, '\u001b[');
-writeFileSync(join(folder, 'broken.yaml'), 'model_list:\n  - model_name: "a\n    b: [\n');
+writeFileSync(join(folder, 'broken.yaml'), 'model_list:\n  - model_name: "a\n    litellm_params: {\n');
 expect('routelint check, broken', run(bin, ['check', 'broken.yaml']), 1, 'yaml-syntax');
 expect('routelint chekc', run(bin, ['chekc']), 2, "unknown command 'chekc'");
 expect('routelint explain', run(bin, ['explain', 'ignored-value']), 0, 'ignored-value');

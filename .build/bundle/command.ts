@@ -1,6 +1,6 @@
 // The command line in CommonJS scripts, which start fastest on Node 20: cli.cjs is what every check runs, the others are
 // loaded when they are asked for (`parts.ts`). Modules that two scripts need are in the first, and the others take them
-// from there.
+// from there; what `rest` and one other need is in that one.
 import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -23,13 +23,17 @@ const asFunction: BuildOptions = {
 /** Writes routelint.cjs, cli.cjs and the parts into a folder; gives the paths of what is in them. */
 export async function bundleCommand(folder: string): Promise<readonly string[]> {
   const later = new Set<string>();
-  const early = await firstModules(later);
+  const { early, owned } = await placesOf(later);
   const inputs: string[] = [];
   const shares: Share[] = [];
   for (const part of Object.keys(PARTS)) {
     const taken = new Set<string>();
     inputs.push(
-      ...(await bundle(partEntry(part, later), { part, early, taken, later }, `${folder}/${part}.cjs`)),
+      ...(await bundle(
+        partEntry(part, later, owned),
+        { part, early, owned, taken, later },
+        `${folder}/${part}.cjs`,
+      )),
     );
     shares.push(share(part, [...taken]));
   }
@@ -39,21 +43,34 @@ export async function bundleCommand(folder: string): Promise<readonly string[]> 
 }
 
 function ways(part: string, later: Set<string>, early: ReadonlySet<string> = new Set()): Ways {
-  return { part, early, taken: new Set(), later };
+  return { part, early, owned: new Map(), taken: new Set(), later };
 }
 
-// What the command needs without the parts, and what more than one of these needs.
-async function firstModules(later: Set<string>): Promise<ReadonlySet<string>> {
-  const early = new Set(await bundle(`import ${JSON.stringify(resolve('src/bin.ts'))};`, ways(FIRST, later)));
-  const seen = new Set<string>();
-  const shared = new Set<string>();
+interface Places {
+  /** What the command needs without the parts, and what more than one of these needs. */
+  readonly early: ReadonlySet<string>;
+  /** What `rest` needs, and one other part. */
+  readonly owned: ReadonlyMap<string, string>;
+}
+
+async function placesOf(later: Set<string>): Promise<Places> {
+  const command = new Set(
+    await bundle(`import ${JSON.stringify(resolve('src/bin.ts'))};`, ways(FIRST, later)),
+  );
+  const users = new Map<string, string[]>();
   for (const part of Object.keys(PARTS)) {
-    for (const path of await bundle(partEntry(part, later), ways(part, later, early))) {
-      if (seen.has(path)) shared.add(path);
-      seen.add(path);
-    }
+    for (const path of await bundle(partEntry(part, later), ways(part, later, command)))
+      users.set(path, [...(users.get(path) ?? []), part]);
   }
-  return new Set([...early, ...shared]);
+  const early = new Set(command);
+  const owned = new Map<string, string>();
+  for (const [path, parts] of users) {
+    const [owner, ...others] = parts.filter((part) => part !== 'rest');
+    if (owner === undefined || parts.length === 1) continue;
+    if (others.length === 0) owned.set(path, owner);
+    else early.add(path);
+  }
+  return { early, owned };
 }
 
 /** Bundles one script, and writes it where an outfile is named; gives the absolute paths of its modules. */
@@ -65,12 +82,17 @@ async function bundle(contents: string, given: Ways, outfile?: string): Promise<
     plugins: [partsPlugin(given), ...plugins],
   });
   return Object.keys(metafile.inputs)
-    .filter((path) => path !== given.part && !/^(?:door|early|absent):/.test(path))
+    .filter((path) => path !== given.part && !/^(?:door|early|owned|absent):/.test(path))
     .map((path) => resolve(path));
 }
 
-function partEntry(part: string, later: ReadonlySet<string>): string {
-  const paths = part === 'rest' ? [...later].sort() : (PARTS[part] ?? []).map((path) => resolve(path));
+function partEntry(
+  part: string,
+  later: ReadonlySet<string>,
+  owned: ReadonlyMap<string, string> = new Map(),
+): string {
+  const doors = part === 'rest' ? [...later].sort() : (PARTS[part] ?? []).map((path) => resolve(path));
+  const paths = [...doors, ...[...owned].flatMap(([path, owner]) => (owner === part ? [path] : []))];
   const entries = paths.map(
     (path) => `${JSON.stringify(partId(part, path))}: () => require(${JSON.stringify(path)})`,
   );

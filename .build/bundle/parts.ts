@@ -37,6 +37,8 @@ export interface Ways {
   readonly part: string;
   /** Paths of modules that are in the first script, for the others. */
   readonly early: ReadonlySet<string>;
+  /** Paths of modules that `rest` takes from another part, with the name of that. */
+  readonly owned: ReadonlyMap<string, string>;
   /** What the script takes from the first: `path name`, in the order it is handed over. */
   readonly taken: Set<string>;
   /** Paths of what is imported dynamically. */
@@ -44,7 +46,7 @@ export interface Ways {
 }
 
 /** Ends a script where another one begins. */
-export function partsPlugin({ part, early, taken, later }: Ways): Plugin {
+export function partsPlugin({ part, early, owned, taken, later }: Ways): Plugin {
   const doors = new Map(
     Object.entries(PARTS).flatMap(([of, paths]) =>
       of === part ? [] : paths.map((path) => [resolve(path), of] as const),
@@ -67,7 +69,8 @@ export function partsPlugin({ part, early, taken, later }: Ways): Plugin {
         if (isLater) later.add(path);
         if (isLater) return { path: partId('rest', path), external: true };
         if (doors.has(path)) return { path, namespace: 'door' };
-        return early.has(path) ? { path, namespace: 'early' } : undefined;
+        if (early.has(path)) return { path, namespace: 'early' };
+        return part === 'rest' && owned.has(path) ? { path, namespace: 'owned' } : undefined;
       });
       bundler.onLoad({ filter: /.*/, namespace: 'door' }, async ({ path }) => ({
         contents: await doorOf(path, doors.get(path) ?? ''),
@@ -76,6 +79,11 @@ export function partsPlugin({ part, early, taken, later }: Ways): Plugin {
       bundler.onLoad({ filter: /.*/, namespace: 'early' }, async ({ path }) => ({
         contents: (await exportsOf(path)).map((name) => takenFrom(path, name, taken)).join('\n'),
       }));
+      bundler.onLoad({ filter: /.*/, namespace: 'owned' }, async ({ path }) => {
+        const module = `const module = require(${JSON.stringify(partId(owned.get(path) ?? '', path))});`;
+        const names = (await exportsOf(path)).map((name) => `export const ${name} = module.${name};`);
+        return { contents: [module, ...names].join('\n') };
+      });
     },
   };
 }
