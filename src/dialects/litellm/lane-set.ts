@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Deployment } from './deployments.ts';
 import { type FallbackEntry, type FallbackTarget, LIST_KEYS, type ListKind } from './fallbacks.ts';
 import { type Group, tiersOf } from './groups.ts';
-import { enterStep, generalTriggers, poolStep, TIER_TRIGGERS } from './lanes.ts';
+import { enterStep, generalTriggers, poolStep, tierTriggers } from './lanes.ts';
 import { type Resolved, resolve } from './names.ts';
 import { laneOf, type Own, type OwnDeployments } from './own.ts';
 import { type Reading, shown, since } from './reading.ts';
@@ -103,9 +103,12 @@ export class LaneSet {
   ownSteps({ deployments, asked, stands }: OwnDeployments): readonly Step[] {
     if (deployments.length === 0) return [];
     const tiers = tiersOf(this.reading, deployments);
+    // Since 1.110.0 where there is no list for such prompts; where there is one it says who is led on.
+    const { set } = this.setup.lists['context-window'];
+    const climbs = tierTriggers(!set && since(this.reading, '1.110.0') !== 'no');
     return (stands ? tiers.slice(0, 1) : tiers).map((tier, index) => {
       const targets = tier.map((deployment) => targetOf(this.reading, deployment, asked?.(deployment)));
-      return poolStep(targets, index === 0 ? [] : TIER_TRIGGERS, tier[0]?.span ?? { start: 0, end: 0 });
+      return poolStep(targets, index === 0 ? [] : climbs, tier[0]?.span ?? { start: 0, end: 0 });
     });
   }
 
