@@ -20,6 +20,8 @@ const { values: options } = parseArgs({
     version: { type: 'string' },
     /** An interpreter that has the program already, with `--only`. */
     python: { type: 'string' },
+    /** How many of the requests that were predicted wrongly to print, the smallest first. */
+    show: { type: 'string', default: '1' },
     /** Write down what the programs did: the goldens that `npm test` replays. */
     write: { type: 'boolean', default: false },
     /** A program that cannot be installed is a failure. */
@@ -55,14 +57,12 @@ async function ask(peer: Peer): Promise<void> {
   );
   if (options.write)
     console.log(`wrote ${writeGolden({ program: peer.name, version, seed, did: found.did })}`);
-  const [smallest] = disagreements;
-  if (!smallest && requests > 0) return;
-  process.exitCode = 1;
-  if (smallest) console.log(shown(smallest));
+  if (disagreements.length > 0 || requests === 0) process.exitCode = 1;
+  for (const one of disagreements.slice(0, Number(options.show))) console.log(shown(one));
 }
 
 function shown({ one, verdict }: Disagreement): string {
   const config = one.config.trimEnd().replaceAll(/^/gm, '  ');
   const { request, predicted, real } = verdict;
-  return `The smallest that does not, ${one.id}:\n\n${config}\n\nrequest:    ${request}\npredicted:  ${predicted}\nreal:       ${real}\n`;
+  return `\n${one.id} is predicted wrongly:\n\n${config}\n\nrequest:    ${request}\npredicted:  ${predicted}\nreal:       ${real}\n`;
 }

@@ -17,6 +17,8 @@ export interface Case {
   /** The text of a config.yaml. */
   readonly config: string;
   readonly asks: readonly Ask[];
+  /** The Router tries a group more than once before it goes on, each time a deployment of its choice. */
+  readonly retries?: true;
 }
 
 /** What became of one request. */

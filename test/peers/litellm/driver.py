@@ -54,9 +54,9 @@ ANSWERS = {
     "content-policy": (
         400,
         {
-            "message": "Your request was rejected as a result of our safety system.",
+            "message": "Invalid prompt: your prompt was flagged as potentially violating our usage policy.",
             "type": "invalid_request_error",
-            "code": "content_policy_violation",
+            "code": "invalid_prompt",
         },
     ),
     "bad-request": (400, {"message": "Unsupported value: 'temperature'", "type": "invalid_request_error", "code": "400"}),

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { RoutingModel } from '../../../src/model/routing.ts';
 import type { Peer, Verdict } from '../peer.ts';
 import type { Answer, Ask, Case, Outcome } from './case.ts';
 import { agrees } from './compare.ts';
@@ -20,13 +21,13 @@ export const litellm: Peer<Case, Answer> = {
     asks: asks.map(({ tried, answered }) => ({ tried, answered })),
   }),
   async judge(version, one, answer) {
-    if (!answer.started) return [unstarted(one, answer)];
     const model = await litellmModel(one.config, version);
+    if (!answer.started || isRefused(model)) return [startVerdict(model, answer)];
     return one.asks.map((ask, index): Verdict => {
       const real = answer.asks[index] ?? { tried: [], answered: null };
       const predicted = predict(model, ask);
       return {
-        agrees: agrees(predicted, real),
+        agrees: agrees(predicted, real, one.retries === true),
         request: requestText(ask),
         predicted: predicted.map(predictionText).join('\n        or  '),
         real: outcomeText(real),
@@ -35,13 +36,19 @@ export const litellm: Peer<Case, Answer> = {
   },
 };
 
-// The generator writes configs that LiteLLM starts with.
-function unstarted(one: Case, { said }: Answer): Verdict {
+const REFUSALS = new Set(['litellm-bare-string-refused', 'litellm-fallback-map-needs-one-key']);
+
+// Where LiteLLM does not start with a config, a finding has to say so, and where a finding says so it must not.
+function isRefused(model: RoutingModel): boolean {
+  return model.observations.some(({ code }) => REFUSALS.has(code));
+}
+
+function startVerdict(model: RoutingModel, { started, said }: Answer): Verdict {
   return {
-    agrees: false,
-    request: `start with ${one.id}`,
-    predicted: 'it starts',
-    real: said ?? 'it does not',
+    agrees: isRefused(model) === !started,
+    request: 'to start',
+    predicted: isRefused(model) ? 'it does not' : 'it starts',
+    real: started ? 'it starts' : `it does not: ${said ?? ''}`,
   };
 }
 

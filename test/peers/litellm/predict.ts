@@ -8,11 +8,13 @@ import { laneOf } from './lane-of.ts';
 
 /** What may become of a request, as routelint sees it. Upstreams are named as in an `Outcome`. */
 export interface Prediction {
-  /** The upstreams of each step that is tried in vain: those of a pool, or one. */
+  /** Of each step that is tried in vain the upstreams that may be asked: those of a pool, or one. None for one without a key. */
   readonly steps: readonly (readonly string[])[];
   /** Those of the pool that the one which answers is in. */
   readonly pool: readonly string[];
   readonly answered: string | null;
+  /** What failed before may be asked again, which is not told: before 1.97 names lead back into each other. */
+  readonly repeats: boolean;
 }
 
 /** The routing model of a config, read as the given release of LiteLLM would read it. */
@@ -26,17 +28,21 @@ export async function litellmModel(config: string, version: string): Promise<Rou
 /** Everything that may become of a request; one thing, unless the program is free to choose. */
 export function predict(model: RoutingModel, { model: name, tags, fails }: Ask): readonly Prediction[] {
   const lane = laneOf(model, name);
-  const outcomes =
-    lane === undefined ? [] : evaluate(model, lane, worldOf(model, fails), promptOf(model, tags));
+  const world = worldOf(model, fails);
+  const outcomes = lane === undefined ? [] : evaluate(model, lane, world, promptOf(model, tags));
+  const repeats = model.lists?.once !== true;
   // A name that no lane takes is refused.
-  if (outcomes.length === 0) return [{ steps: [], pool: [], answered: null }];
+  if (outcomes.length === 0) return [{ steps: [], pool: [], answered: null, repeats }];
   return outcomes.map(({ steps, target, last }) => ({
     // A deployment without a key fails before anyone is asked.
     steps: steps
       .filter(({ failure }) => failure !== 'no-credential')
-      .map(({ attempt }) => attempt.step.targets.map((id) => upstreamOf(model, id))),
+      .map(({ targets, failure }) =>
+        targets.flatMap((id) => (fails[portOf(model, id)] === failure ? [upstreamOf(model, id)] : [])),
+      ),
     pool: target === undefined ? [] : last.step.targets.map((id) => upstreamOf(model, id)),
     answered: target === undefined ? null : upstreamOf(model, target),
+    repeats,
   }));
 }
 
@@ -56,8 +62,10 @@ function worldOf(model: RoutingModel, fails: Fails): ReadonlyMap<string, Failure
   return world;
 }
 
+// What a wildcard's deployment is asked for is not known before a name is: its port is.
 function upstreamOf(model: RoutingModel, id: string): string {
-  return `${portOf(model, id)} ${model.targets.get(id)?.model}`;
+  const asked = model.targets.get(id)?.model ?? '';
+  return `${portOf(model, id)} ${asked.includes('*') ? '*' : asked}`;
 }
 
 function portOf(model: RoutingModel, id: string): string {
