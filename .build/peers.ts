@@ -7,7 +7,7 @@ import type { Disagreement, Peer } from '../test/peers/peer.ts';
 import { peers } from '../test/peers/peers.ts';
 
 /** How long an install and a run may take. CI has other things to do. */
-const SECONDS = { install: 600, run: 900 };
+const SECONDS = { install: 600, run: 1500 };
 
 const { values: options } = parseArgs({
   options: {

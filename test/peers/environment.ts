@@ -48,7 +48,7 @@ export async function environmentOf({ name, requirements, seconds }: Environment
     });
     return { python };
   } catch (error) {
-    return { skipped: `pip could not install ${requirements.join(' ')}: ${reasonOf(error, seconds)}` };
+    return { skipped: `pip could not install ${requirements[0]}: ${reasonOf(error, seconds)}` };
   } finally {
     await rm(part, { recursive: true, force: true });
   }

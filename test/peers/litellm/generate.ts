@@ -17,7 +17,7 @@ const KINDS: readonly Failure[] = [
 ];
 
 /** Requests of one case. */
-const ASKS = 6;
+const ASKS = 4;
 
 /** The cases of a seed, always the same. */
 export function casesOf(seed: number, count: number): readonly Case[] {

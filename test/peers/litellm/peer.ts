@@ -5,15 +5,16 @@ import type { Answer, Ask, Case, Outcome } from './case.ts';
 import { agrees } from './compare.ts';
 import { casesOf } from './generate.ts';
 import { litellmModel, type Prediction, predict } from './predict.ts';
+import { litellmRequirements } from './requirements.ts';
 
 /** The LiteLLM proxy: order of the deployments that are asked, and the one that answers. */
 export const litellm: Peer<Case, Answer> = {
   name: 'litellm',
-  version: '1.109.3',
-  requirements: (version) => [`litellm[proxy]==${version}`],
+  version: '1.110.2',
+  requirements: litellmRequirements,
   driver: fileURLToPath(new URL('driver.py', import.meta.url)),
   seed: 1,
-  count: 320,
+  count: 304,
   casesOf,
   kept: ({ id, started, asks }) => ({
     id,
