@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { runBounded } from './bounded.ts';
 
 /** An interpreter that has the program, or why there is none. */
 export type Environment = { readonly python: string } | { readonly skipped: string };
@@ -18,11 +17,9 @@ export interface EnvironmentPlan {
   readonly seconds: number;
 }
 
-const run = promisify(execFile);
-
 /**
  * A Python environment of its own for one program, in the user's cache folder. One that is there is taken as it is; else it
- * is made beside its place and moved there when it is whole. pip is bounded, and builds nothing.
+ * is made beside its place and moved there when it is whole. pip is bounded in time.
  */
 export async function environmentOf({ name, requirements, seconds }: EnvironmentPlan): Promise<Environment> {
   const version = await pythonVersion();
@@ -37,24 +34,24 @@ export async function environmentOf({ name, requirements, seconds }: Environment
   const part = `${folder}.${process.pid}`;
   try {
     await mkdir(dirname(part), { recursive: true });
-    await run('python3', ['-m', 'venv', part], { timeout: 60_000, killSignal: 'SIGKILL' });
-    await run(join(part, PYTHON), [...PIP, ...requirements], {
-      timeout: seconds * 1000,
-      killSignal: 'SIGKILL',
-    });
+    await runBounded(['python3', '-m', 'venv', part], VENV_SECONDS);
+    await runBounded([join(part, PYTHON), ...PIP, ...requirements], seconds);
     // Another run may have been as fast: its environment is as good.
     await rename(part, folder).catch((error: unknown) => {
       if (!existsSync(python)) throw error;
     });
     return { python };
   } catch (error) {
-    return { skipped: `pip could not install ${requirements[0]}: ${reasonOf(error, seconds)}` };
+    return { skipped: `pip could not install ${requirements[0]}: ${(error as Error).message}` };
   } finally {
-    await rm(part, { recursive: true, force: true });
+    await rm(part, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   }
 }
 
 const PYTHON = 'bin/python';
+
+/** Far more than it needs, but for a machine that does much else. */
+const VENV_SECONDS = 240;
 
 // A host that does not answer is given up on soon.
 const PIP = [
@@ -71,21 +68,12 @@ const PIP = [
 
 async function pythonVersion(): Promise<string | undefined> {
   const ask = 'import sys, venv, ensurepip; print(sys.version.split()[0])';
-  try {
-    const { stdout } = await run('python3', ['-c', ask], { timeout: 20_000 });
-    return stdout.trim();
-  } catch {
-    return undefined;
-  }
+  return await runBounded(['python3', '-c', ask], 60).then(
+    (text) => text.trim(),
+    () => undefined,
+  );
 }
 
 function cacheFolder(): string {
   return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'routelint', 'peers');
-}
-
-function reasonOf(error: unknown, seconds: number): string {
-  const { killed, stderr, message } = error as { killed?: boolean; stderr?: string; message?: string };
-  if (killed) return `not done after ${seconds} seconds`;
-  const lines = (stderr ?? '').trim().split('\n');
-  return lines.at(-1) || (message ?? String(error)).split('\n')[0] || 'no reason given';
 }
