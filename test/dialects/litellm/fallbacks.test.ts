@@ -182,7 +182,10 @@ describe('the lists for one error', () => {
       `litellm_settings: { context_window_fallbacks: [] }\n${router('fallbacks: [{ a: [b] }]')}`,
     );
     expect(answers(text, 'group:a', { a: long }, '1.109.3')).toEqual(['-']);
-    expect(answers(text, 'group:a', { a: long }, '1.110.0')).toEqual(['b']);
+    expect(answers(text, 'group:a', { a: long }, '1.110.2')).toEqual(['b']);
+    const refused = text.replace('context_window', 'content_policy');
+    expect(answers(refused, 'group:a', { a: 'content-policy' }, '1.109.3')).toEqual(['-']);
+    expect(answers(refused, 'group:a', { a: 'content-policy' }, '1.110.2')).toEqual(['b']);
   });
 
   it('hide the default fallbacks, too', () => {
