@@ -93,6 +93,8 @@ export interface ListRules {
   readonly once: boolean;
   /** A lane without a list for a failure goes on with that of the lane that the prompt came in by. */
   readonly resumes: boolean;
+  /** Failures that count as any other where no lane on the way has a list for them: none of its own, none for every name. */
+  readonly plain: readonly Trigger[];
   /** A pool is left as soon as one of its targets has failed, whether or not another works. */
   readonly hasty: boolean;
 }

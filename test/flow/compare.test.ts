@@ -130,7 +130,7 @@ describe('compareModels', () => {
   });
 
   it('agrees with every outage where failures open lists, and pools are left at the first failure', () => {
-    const lists = { once: true, resumes: true, hasty: true };
+    const lists = { once: true, resumes: true, hasty: true, plain: [] };
     const listed = plainModels.map((of) => ({ ...of, lists }));
     fc.assert(
       fc.property(pairsOf(listed), ([old, next]) => {

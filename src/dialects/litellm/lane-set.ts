@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Deployment } from './deployments.ts';
 import { type FallbackEntry, type FallbackTarget, LIST_KEYS, type ListKind } from './fallbacks.ts';
 import { type Group, tiersOf } from './groups.ts';
-import { enterStep, generalTriggers, poolStep, TIER_TRIGGERS } from './lanes.ts';
+import { enterStep, generalTriggers, poolStep, tierTriggers } from './lanes.ts';
 import { type Resolved, resolve } from './names.ts';
 import { laneOf, type Own, type OwnDeployments } from './own.ts';
 import { type Reading, shown, since } from './reading.ts';
@@ -110,15 +110,18 @@ export class LaneSet {
   ownSteps({ deployments, asked, stands }: OwnDeployments): readonly Step[] {
     if (deployments.length === 0) return [];
     const tiers = tiersOf(this.reading, deployments);
+    // Since 1.110.0 where there is no list for such prompts; where there is one it says who is led on.
+    const { set } = this.setup.lists['context-window'];
+    const climbs = tierTriggers(!set && since(this.reading, '1.110.0') !== 'no');
     return (stands ? tiers.slice(0, 1) : tiers).flatMap((tier, index) => {
       const step = (picked: readonly Deployment[], on: readonly Trigger[]): Step => {
         const targets = picked.map((deployment) => targetOf(this.reading, deployment, asked?.(deployment)));
         return poolStep(targets, on, picked[0]?.span ?? { start: 0, end: 0 });
       };
       const heavy = weighed(this.reading, tier);
-      const first = step(heavy, index === 0 ? [] : TIER_TRIGGERS);
+      const first = step(heavy, index === 0 ? [] : climbs);
       const hasRest = heavy.length < tier.length && picksTheRest(this.reading);
-      return hasRest ? [first, step(tier, TIER_TRIGGERS)] : [first];
+      return hasRest ? [first, step(tier, climbs)] : [first];
     });
   }
 
