@@ -11,19 +11,19 @@ export function agrees(predicted: readonly Prediction[], real: Outcome): boolean
 function matches({ steps, pool, answered }: Prediction, real: Outcome): boolean {
   if (answered !== real.answered) return false;
   const failed = answered === null ? real.tried : real.tried.slice(0, -1);
-  const met = new Set<number>();
+  const met = new Set<string>();
   let next = 0;
-  for (const port of failed) {
+  for (const asked of failed) {
     const step = steps[next];
-    if (step?.includes(port)) {
+    if (step?.includes(asked)) {
       for (const member of step) met.add(member);
       next++;
-    } else if (!met.has(port)) {
+    } else if (!met.has(asked)) {
       // The pool that answers may have members that do not: a retry asks another one.
-      if (!pool.includes(port)) return false;
-      met.add(port);
+      if (!pool.includes(asked)) return false;
+      met.add(asked);
     }
   }
   // A wildcard's deployment is a target for each name that it is asked for.
-  return steps.slice(next).every((step) => step.every((port) => met.has(port)));
+  return steps.slice(next).every((step) => step.every((asked) => met.has(asked)));
 }

@@ -6,13 +6,13 @@ import { modelOf } from '../model-of.ts';
 import type { Ask, Fails } from './case.ts';
 import { laneOf } from './lane-of.ts';
 
-/** What may become of a request, as routelint sees it. */
+/** What may become of a request, as routelint sees it. Upstreams are named as in an `Outcome`. */
 export interface Prediction {
-  /** The ports of each step that is tried in vain: those of a pool, or one. */
-  readonly steps: readonly (readonly number[])[];
-  /** The ports of the pool that the one which answers is in. */
-  readonly pool: readonly number[];
-  readonly answered: number | null;
+  /** The upstreams of each step that is tried in vain: those of a pool, or one. */
+  readonly steps: readonly (readonly string[])[];
+  /** Those of the pool that the one which answers is in. */
+  readonly pool: readonly string[];
+  readonly answered: string | null;
 }
 
 /** The routing model of a config, read as the given release of LiteLLM would read it. */
@@ -34,9 +34,9 @@ export function predict(model: RoutingModel, { model: name, tags, fails }: Ask):
     // A deployment without a key fails before anyone is asked.
     steps: steps
       .filter(({ failure }) => failure !== 'no-credential')
-      .map(({ attempt }) => attempt.step.targets.map((id) => portOf(model, id))),
-    pool: target === undefined ? [] : last.step.targets.map((id) => portOf(model, id)),
-    answered: target === undefined ? null : portOf(model, target),
+      .map(({ attempt }) => attempt.step.targets.map((id) => upstreamOf(model, id))),
+    pool: target === undefined ? [] : last.step.targets.map((id) => upstreamOf(model, id)),
+    answered: target === undefined ? null : upstreamOf(model, target),
   }));
 }
 
@@ -50,12 +50,16 @@ function promptOf({ lanes }: RoutingModel, tags: readonly string[] = []): Prompt
 function worldOf(model: RoutingModel, fails: Fails): ReadonlyMap<string, Failure> {
   const world = new Map<string, Failure>();
   for (const id of model.targets.keys()) {
-    const failure = fails[String(portOf(model, id))];
+    const failure = fails[portOf(model, id)];
     if (failure !== undefined) world.set(id, failure);
   }
   return world;
 }
 
-function portOf(model: RoutingModel, id: string): number {
-  return Number(new URL(model.targets.get(id)?.endpoint ?? 'http://nowhere:1').port);
+function upstreamOf(model: RoutingModel, id: string): string {
+  return `${portOf(model, id)} ${model.targets.get(id)?.model}`;
+}
+
+function portOf(model: RoutingModel, id: string): string {
+  return new URL(model.targets.get(id)?.endpoint ?? 'http://nowhere:1').port;
 }

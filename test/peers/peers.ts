@@ -1,0 +1,5 @@
+import { litellm } from './litellm/peer.ts';
+import type { Peer } from './peer.ts';
+
+/** Every program that predictions are held against. */
+export const peers: readonly Peer[] = [litellm];
