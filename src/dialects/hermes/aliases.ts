@@ -57,8 +57,30 @@ const PROVIDERS: Readonly<Record<string, string>> = {
   moa: '',
 };
 
-/** Where a provider name stands: `openai` means OpenRouter to the main model, and api.openai.com to side tasks. */
-export type ProviderPlace = 'main' | 'side';
+/**
+ * Where a provider name stands: `openai` means OpenRouter to the main model, and api.openai.com to side tasks. Up to
+ * v0.19 each of the two has a table of its own, with fewer names.
+ */
+export type ProviderPlace = 'main' | 'side' | 'early-main' | 'early-side';
+
+/**
+ * The aliases that side tasks and fallbacks know up to v0.19 (`_PROVIDER_ALIASES` of agent/auxiliary_client.py, 0.13.0 to
+ * 0.19.0 from PyPI, and those that plugins register as ids): `ollama`, `or`, `hf` are none of them. Later ones read the
+ * main model's table (#106010).
+ */
+const EARLY_SIDE: ReadonlySet<string> = new Set(
+  `codex google google-gemini google-ai-studio x-ai x.ai grok glm z-ai z.ai zhipu kimi moonshot kimi-cn moonshot-cn
+  gmi-cloud gmicloud minimax-china minimax_cn claude claude-code github github-copilot github-models github-model
+  github-copilot-acp copilot-acp-agent tencent tokenhub tencent-cloud tencentmaas deep-infra fireworks-ai fw novita-ai
+  solar openai`.split(/\s+/),
+);
+
+/** Names that the main model does not know up to v0.19 (`resolve_provider` of hermes_cli/auth.py, 0.13.0 to 0.19.0). */
+const NOT_EARLY_MAIN: ReadonlySet<string> = new Set(
+  `openai nim build-nvidia nemotron deep-seek aliyun vercel aigateway vercel-ai-gateway actual aci actual-computer
+  commandcode commandcode-chat commandcode-anthropic commandcode-claude router nebius-token-factory opencode-free meta-ai
+  tencent-tokenplan`.split(/\s+/),
+);
 
 const idsByName = lazily((): ReadonlyMap<string, string> => {
   const ids = new Map<string, string>();
@@ -73,8 +95,10 @@ const idsByName = lazily((): ReadonlyMap<string, string> => {
 export function hermesProvider(name: string, place: ProviderPlace): string | undefined {
   const key = name.trim().toLowerCase();
   // hermes_cli/providers.py ALIASES; agent/auxiliary_client.py, for auxiliary tasks and fallbacks.
+  if (place === 'early-main' && NOT_EARLY_MAIN.has(key)) return undefined;
   if (key === 'openai') return place === 'main' ? 'openrouter' : 'openai-api';
-  return idsByName().get(key);
+  const id = idsByName().get(key);
+  return place === 'early-side' && id !== key && !EARLY_SIDE.has(key) ? undefined : id;
 }
 
 /** True of an id as against an alias: named entries may take an alias over, and never an id (issue #14676). */
@@ -102,6 +126,9 @@ export const NATIVE_SDK: ReadonlySet<string> = new Set([
   'copilot-acp',
   'moa',
 ]);
+
+/** The same up to v0.19: names as they are written (`_NATIVE_SDK_PROVIDERS` of tools/delegate_tool.py). */
+export const EARLY_NATIVE_SDK: ReadonlySet<string> = new Set(['bedrock', 'vertex', 'google', 'google-genai']);
 
 /** The slug by which Hermes looks a named entry up: lower case, spaces as dashes. */
 export function slugOf(name: string): string {
