@@ -1,6 +1,7 @@
 import type { Node } from '../../blocks/node.ts';
 import { entryOf } from '../../blocks/node.ts';
 import type { Lane, Step, Trigger } from '../../model/routing.ts';
+import type { Implied } from '../../model/target.ts';
 import type { Span } from '../../text/span.ts';
 import { anyKeyTarget } from './default-targets.ts';
 import { earlyFirst, type First } from './early-first.ts';
@@ -89,13 +90,16 @@ function vision(around: Surroundings, task: EarlyTask, first: First, own: readon
 }
 
 function aggregators(around: Surroundings, { reference, span }: EarlyTask): readonly Step[] {
-  const { out } = around.reading;
-  const because = 'images go to OpenRouter and Nous where the main model has no key or takes none';
-  const implied = { because, span, depends: ['environment'] as const };
+  const { reading } = around;
+  const { out } = reading;
+  const because =
+    'Hermes before v2026.9.14 tries OpenRouter and Nous for images where the main model has no key or takes none';
+  const known = reading.env?.has('OPENROUTER_API_KEY') === true;
+  const implied: Implied = known ? { because, span } : { because, span, depends: ['environment'] };
   const model = modelOf({ reference }) || 'google/gemini-3-flash-preview';
   const openRouter = out.target({ provider: 'openrouter', model, span, implied });
   const nous = out.target({ provider: 'nous', model: '', span, implied });
-  const ids = around.reading.env?.has('OPENROUTER_API_KEY') === false ? [nous] : [openRouter, nous];
+  const ids = reading.env?.has('OPENROUTER_API_KEY') === false ? [nous] : [openRouter, nous];
   return ids.map((id) => step([id], span, NO_KEY, implied));
 }
 
@@ -114,14 +118,21 @@ function ownChain(around: Surroundings, { node, span }: EarlyTask, first: First)
 // Where nothing of the file is left: OpenRouter, Nous, the endpoint of one's own, the first provider that has a key.
 function builtIn(around: Surroundings, { span }: EarlyTask, model = ''): readonly Step[] {
   const { reading } = around;
-  const because = 'Hermes tries OpenRouter, Nous Portal and providers that have a key behind the main model';
-  const implied = { because, span, depends: ['environment'] as const };
+  const because =
+    'Hermes before v2026.9.14 tries OpenRouter, Nous Portal and providers that have a key behind the main model';
+  const known = reading.env?.has('OPENROUTER_API_KEY') === true;
+  const implied: Implied = known ? { because, span } : { because, span, depends: ['environment'] };
   const on: readonly Trigger[] = ['no-credential', 'auth'];
+  const isSet = reading.env?.has('OPENROUTER_API_KEY');
+  const tries = 'Hermes before v2026.9.14 tries OpenRouter behind the main model';
+  const asked: Implied = isSet
+    ? { because: tries, span }
+    : { because: `${tries}, if OPENROUTER_API_KEY is set`, span, depends: ['environment'] };
   const openRouter = reading.out.target({
     provider: 'openrouter',
     model: model || 'google/gemini-3-flash-preview',
     span,
-    implied,
+    implied: asked,
   });
   const nous = reading.out.target({ provider: 'nous', model: '', span, implied });
   const ids = reading.env?.has('OPENROUTER_API_KEY') === false ? [nous] : [openRouter, nous];
