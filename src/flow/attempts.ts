@@ -105,9 +105,11 @@ interface Search {
 
 // The `take…` functions put the attempts they find into `found`. True: some prompts find nothing and go on.
 function takeFirstAfter(search: Search, frame: Frame): boolean {
+  const { failure } = search;
+  if (frame.index === 0 && failure !== undefined && frame.lane.ends?.includes(failure)) return true;
   for (let index = frame.index + 1; index < frame.route.chain.length; index++) {
     const step = frame.route.chain[index];
-    if (!step || (search.failure !== undefined && !leadsTo(step, search.failure))) continue;
+    if (!step || (failure !== undefined && !leadsTo(step, failure))) continue;
     if (!takeStep(search, frame, index)) return false;
   }
   return true;

@@ -122,7 +122,10 @@ export interface Lane {
   readonly implied: Implied | undefined;
   /** Only fallbacks lead here: callers cannot ask for it. */
   readonly inner?: boolean;
-  /** Failures with which a prompt gives up here: the list for them is there, and is empty. In a model with `lists`. */
+  /**
+   * Failures with which a prompt gives up here. In a model with `lists`: the list for them is there, and is empty.
+   * Otherwise: the chain is left when its first choice fails with one of them, wherever else they lead on.
+   */
   readonly ends?: readonly Trigger[];
 }
 

@@ -15,11 +15,13 @@ const DISTINCTIVE: Readonly<Record<string, string>> = {
 
 const AT_LINE_START = new RegExp(`^["']?(${Object.keys(DISTINCTIVE).join('|')})["']?[ \\t]*:`, 'gm');
 
-/** True when a text that could not be read has a line that only routing config has. */
+/**
+ * True when a text that could not be read has a line that only routing config has. A whole file is taken at its word:
+ * that it is passed over in silence would be worse than a word too many.
+ */
 export function looksLikeRouting(block: Block): boolean {
-  return [...block.view.text.matchAll(AT_LINE_START)].some(([, key = '']) =>
-    speaksOf(block, DISTINCTIVE[key]),
-  );
+  const keys = [...block.view.text.matchAll(AT_LINE_START)].map(([, key = '']) => key);
+  return keys.some((key) => block.container !== 'fence' || speaksOf(block, DISTINCTIVE[key]));
 }
 
 /** The fact for a block that has distinctive keys and yet is of no dialect; none for any other block. */

@@ -60,8 +60,30 @@ const providers = lazily(
   }),
 );
 
-/** Where a provider name stands: `openai` means api.openai.com to side tasks, and nothing to the main model. */
-export type ProviderPlace = 'main' | 'side';
+/**
+ * Where a provider name stands: `openai` means api.openai.com to side tasks, and nothing to the main model. Up to v0.19
+ * each of the two has a table of its own, with fewer names.
+ */
+export type ProviderPlace = 'main' | 'side' | 'early-main' | 'early-side';
+
+/**
+ * The aliases that side tasks and fallbacks know up to v0.19 (`_PROVIDER_ALIASES` of agent/auxiliary_client.py, 0.13.0 to
+ * 0.19.0 from PyPI, and those that plugins register as ids): `ollama`, `or`, `hf` are none of them. Later ones read the
+ * main model's table (#106010).
+ */
+const EARLY_SIDE: ReadonlySet<string> = new Set(
+  `codex google google-gemini google-ai-studio x-ai x.ai grok glm z-ai z.ai zhipu kimi moonshot kimi-cn moonshot-cn
+  gmi-cloud gmicloud minimax-china minimax_cn claude claude-code github github-copilot github-models github-model
+  github-copilot-acp copilot-acp-agent tencent tokenhub tencent-cloud tencentmaas deep-infra fireworks-ai fw novita-ai
+  solar openai`.split(/\s+/),
+);
+
+/** Names that the main model does not know up to v0.19 (`resolve_provider` of hermes_cli/auth.py, 0.13.0 to 0.19.0). */
+const NOT_EARLY_MAIN: ReadonlySet<string> = new Set(
+  `openai nim build-nvidia nemotron deep-seek aliyun vercel aigateway vercel-ai-gateway actual aci actual-computer
+  commandcode commandcode-chat commandcode-anthropic commandcode-claude router nebius-token-factory opencode-free meta-ai
+  tencent-tokenplan`.split(/\s+/),
+);
 
 const idsByName = lazily((): ReadonlyMap<string, string> => {
   const ids = new Map<string, string>();
@@ -75,9 +97,11 @@ const idsByName = lazily((): ReadonlyMap<string, string> => {
 /** The Hermes id of a provider name or alias; undefined for a name that is neither. */
 export function hermesProvider(name: string, place: ProviderPlace): string | undefined {
   const key = name.trim().toLowerCase();
+  if (place === 'early-main' && NOT_EARLY_MAIN.has(key)) return undefined;
   // agent/auxiliary_client.py knows it, and `resolve_provider` of hermes_cli/auth.py refuses it (tried: v0.13 to v0.19).
   if (key === 'openai') return place === 'main' ? undefined : 'openai-api';
-  return idsByName().get(key);
+  const id = idsByName().get(key);
+  return place === 'early-side' && id !== key && !EARLY_SIDE.has(key) ? undefined : id;
 }
 
 /** The id that a misspelt provider name most likely means; undefined when none is near. */
@@ -110,6 +134,9 @@ export const NATIVE_SDK: ReadonlySet<string> = new Set([
   'copilot-acp',
   'moa',
 ]);
+
+/** The same up to v0.19: names as they are written (`_NATIVE_SDK_PROVIDERS` of tools/delegate_tool.py). */
+export const EARLY_NATIVE_SDK: ReadonlySet<string> = new Set(['bedrock', 'vertex', 'google', 'google-genai']);
 
 /** The slug by which Hermes looks a named entry up: lower case, spaces as dashes. */
 export function slugOf(name: string): string {

@@ -4,7 +4,7 @@ import { entrySpan } from '../values.ts';
 import { isHermesId, nearestProvider } from './aliases.ts';
 import { entryNamed, type NamedEndpoint, type NamedEndpoints } from './endpoints.ts';
 import type { ModelSettings } from './model-settings.ts';
-import { type Reading, shown, since } from './reading.ts';
+import { isEarly, type Reading, shown, since } from './reading.ts';
 
 /** Where the main provider is named; `model` where no key names it. */
 export function providerSpan(settings: ModelSettings): Span {
@@ -39,6 +39,7 @@ export function customEntry(
 ): NamedEndpoint | undefined {
   const entry = entryNamed(endpoints, 'custom');
   if (!entry || entry.url === '' || sameUrl(entry.url, baseUrl)) return undefined;
+  if (since(reading, '0.19') === 'yes' && isEarly(reading)) return entry;
   const what = 'whether `provider: custom` means the entry named `custom` depends on the version of Hermes';
   reading.out.notModelled({ what, span: entry.urlSpan ?? entry.span });
   return baseUrl === '' ? entry : undefined;

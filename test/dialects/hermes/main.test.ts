@@ -188,10 +188,14 @@ describe('where the main model really is', () => {
   it('is refused when its provider is turned off, since v0.19', () => {
     const text =
       'model: { default: a, provider: deepseek }\nproviders: { deepseek: { enabled: false } }\nfallback_providers: [{ provider: nous, model: b }]\n';
-    expect(main(text, { version: '0.19' })).toMatchObject({
+    expect(main(text, { version: '0.20' })).toMatchObject({
       at: 'b via nous',
       seen: ['2 ignored-value hermes-provider-disabled'],
     });
+    // The error is none of a login in v0.19: nothing is asked at all.
+    const { model, seen } = adapted(hermes, text, { version: '0.19' });
+    expect(model.lanes.map(({ id }) => id)).not.toContain('main');
+    expect(seen).toEqual(['2 ignored-value hermes-provider-disabled']);
     expect(main(text, { version: '0.18' })).toMatchObject({ at: 'a via deepseek', seen: [] });
   });
 
