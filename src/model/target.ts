@@ -25,6 +25,8 @@ export interface Implied {
   readonly span: Span;
   /** What decides whether it is so at all, where the block does not: the program's version, or its environment. */
   readonly depends?: readonly ('version' | 'environment')[];
+  /** What to write so that the program does not add it, where one key does: a help's clause, "write `provider: custom`". */
+  readonly remedy?: string;
 }
 
 /** What fails together with a target; undefined parts are not known. */

@@ -162,7 +162,7 @@ export const FACT_TYPES = {
     later: ['list<Target>', 'what the same route would try after this target'],
     dearer: [
       'list<Target>',
-      'of `earlier`, what `policy.order` puts after this target and no caller picked by name',
+      'of `earlier`, what is certain to be there, `policy.order` puts after this target and no caller picked by name',
     ],
     implied: ['bool', 'no key states the step that leads to the target, or the target itself'],
     because: ['string', 'for an implied flow, what brings it about'],
@@ -170,6 +170,10 @@ export const FACT_TYPES = {
     depends: [
       'list<string>',
       'for an implied flow, what decides whether it is so at all: `version`, `environment`',
+    ],
+    remedy: [
+      'string',
+      'for an implied flow, what to write so that it is not so, where one key does: `write `provider: custom``; else empty',
     ],
     private: ['bool', 'the lane may carry private prompts'],
     witness: [

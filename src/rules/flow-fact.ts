@@ -16,6 +16,7 @@ export class FlowFact implements FlowFields {
   readonly because: string;
   readonly certain: boolean;
   readonly depends: readonly string[];
+  readonly remedy: string;
   readonly private: boolean;
   readonly #book: FactBook;
   readonly #flow: Flow;
@@ -35,6 +36,7 @@ export class FlowFact implements FlowFields {
     this.implied = implied !== undefined;
     this.because = implied?.because ?? '';
     this.depends = implied?.depends ?? [];
+    this.remedy = implied?.remedy ?? '';
     this.certain = this.depends.length === 0;
     this.private = this.lane.private;
   }
@@ -73,7 +75,10 @@ export class FlowFact implements FlowFields {
     if (rank < 0) return [];
     // Who asks a gateway for a model by its name has decided to pay for it.
     const chosen = this.lane.named ? this.#flow.path[0]?.step.targets : [];
-    return this.earlier.filter((target) => target.rank > rank && !chosen?.includes(target.id));
+    const { failures, model } = this.#flow;
+    // What the version or a key may rule out is not sure to be tried at all.
+    const sure = failures.filter((id) => (model.targets.get(id)?.implied?.depends ?? []).length === 0);
+    return this.#book.targets(sure).filter((target) => target.rank > rank && !chosen?.includes(target.id));
   }
 
   get witness(): string {

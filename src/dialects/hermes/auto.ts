@@ -5,6 +5,7 @@ import { isOn, textAt } from '../values.ts';
 import { anyKeyTarget, openRouter } from './default-targets.ts';
 import type { Fallback } from './fallback.ts';
 import { SIDE_FAILURES, step } from './lanes.ts';
+import { LENT, lostUrlSteps } from './lost-url.ts';
 import { type Reading, rootValue, since } from './reading.ts';
 import { mainWithModel, type Surroundings } from './side.ts';
 
@@ -76,7 +77,12 @@ function mainStep(around: Surroundings, task: AutoTask): readonly Step[] {
   const targets = mainWithModel(around, isForeign ? '' : model, task.span);
   if (targets.length === 0) return [];
   const because = 'a task on `auto` asks the main model';
-  return [step(targets, task.span, SIDE_FAILURES, { because, span: task.span })];
+  const own = task.model === 'auto' ? '' : task.model;
+  const wish = { model: own, keyed: isVision, who: isVision ? LENT : 'side tasks' };
+  return [
+    ...lostUrlSteps(around, wish),
+    step(targets, task.span, SIDE_FAILURES, { because, span: task.span }),
+  ];
 }
 
 // The vision model that two providers stand in with (config.py at v0.20.3).

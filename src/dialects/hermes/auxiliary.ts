@@ -8,6 +8,7 @@ import { unknownPlace } from './default-targets.ts';
 import { type EarlyTask, earlyTaskLanes } from './early-tasks.ts';
 import { type Fallback, readChain } from './fallback.ts';
 import { SIDE_FAILURES, simpleLane, step } from './lanes.ts';
+import { LENT, lostUrlSteps, OPENROUTER_VISION } from './lost-url.ts';
 import { isEarly, rootEntry, shown, since } from './reading.ts';
 import type { Reference } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings, sideOfMain } from './side.ts';
@@ -112,7 +113,13 @@ function writtenChain(
     autoChain(around, { name, model: reference.model, span: place, own }, fallbacks);
   const first = firstChoice(around, name, { ...reference, span: place });
   if (first === 'auto') return auto();
-  if (first === 'main') return [step(mainWithModel(around, reference.model, place), place), ...stepsOf(own)];
+  if (first === 'main') {
+    const isVision = name === 'vision';
+    const model = reference.model || (isVision ? OPENROUTER_VISION : '');
+    const wish = { model, keyed: isVision, who: isVision ? LENT : 'side tasks' };
+    const main = step(mainWithModel(around, reference.model, place), place, SIDE_FAILURES);
+    return [...lostUrlSteps(around, wish), main, ...stepsOf(own)];
+  }
   return [step(first, place), ...stepsOf(own), ...safetyNet(around, first, place)];
 }
 
@@ -181,7 +188,10 @@ function safetyNet(around: Surroundings, first: readonly string[], span: Span): 
   if (reach === 'no' || targets.length === 0 || !main.settings.stated) return [];
   const because = 'a task whose own provider cannot answer ends at the main model';
   const depends = reach === 'maybe' ? { depends: ['version'] as const } : {};
-  return [{ ...step(targets, span, SIDE_FAILURES, { because, span, ...depends }), inherited: because }];
+  const who = 'side tasks whose own provider cannot answer';
+  const lost = lostUrlSteps(around, { model: '', keyed: true, who, on: SIDE_FAILURES });
+  const net = step(targets, span, SIDE_FAILURES, { because, span, ...depends });
+  return [...lost, { ...net, inherited: because }];
 }
 
 function targetSpan(node: Node, span: Span): Span {

@@ -1,5 +1,5 @@
 import { entryOf, type Node } from '../../blocks/node.ts';
-import type { Step } from '../../model/routing.ts';
+import type { Step, Trigger } from '../../model/routing.ts';
 import type { Implied } from '../../model/target.ts';
 import { hostOf, isLoopback } from '../urls.ts';
 import { entrySpan, isEmpty, spanOf, textAt } from '../values.ts';
@@ -7,9 +7,13 @@ import { EARLY_NATIVE_SDK, hermesProvider, NATIVE_SDK } from './aliases.ts';
 import { openRouter, unknownPlace } from './default-targets.ts';
 import { type Fallback, readChain } from './fallback.ts';
 import { enter, MAIN_FAILURES, simpleLane, step } from './lanes.ts';
+import { isCalledOpenRouter, KEEP_URL, LENT, lostUrlSteps } from './lost-url.ts';
 import { isEarly, rootEntry, shown, since } from './reading.ts';
 import type { Reference } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings } from './side.ts';
+
+// All that leads from OpenRouter to the URL of the parent, for a subagent that may have lost it.
+const NO_KEY: readonly Trigger[] = ['no-credential'];
 
 /** The lane of subagents: what `delegation` says, and the main lane where it says nothing. */
 export function addDelegationLane(around: Surroundings, fallbacks: readonly Fallback[]): void {
@@ -20,18 +24,23 @@ export function addDelegationLane(around: Surroundings, fallbacks: readonly Fall
   const lane = { id: 'delegation', kind: 'delegation', title: 'delegation', span } as const;
   const node = entry?.value;
   const first = (node ? pinned(around, node) : undefined) ?? lentByMain(around);
+  const lent = isCalledOpenRouter(main) && !textAt(node, 'provider') && !textAt(node, 'base_url');
+  const wish = { model: textAt(node, 'model'), keyed: true, who: LENT };
+  const lost = lent ? lostUrlSteps(around, wish) : [];
   if (!first) {
     // A piece need not show the main model.
     if (!reading.out.hasLane('main')) return;
     const because = 'subagents take the main model where `delegation` names none';
     const implied = { because, span };
-    reading.out.lane(simpleLane({ ...lane, implied, chain: [enter('main', span, implied)] }));
+    const inherit = { ...enter('main', span, implied), on: NO_KEY };
+    const rest = lost.length === 0 ? [] : ownFallbacks(around, node, [], fallbacks);
+    reading.out.lane(simpleLane({ ...lane, implied, chain: [...lost, inherit, ...rest] }));
     return;
   }
   if (first.length === 0) return;
-  const lent = around.main.label === 'openrouter' && !textAt(node, 'provider') && !textAt(node, 'base_url');
   const chain = [
-    step(first, span),
+    ...lost,
+    step(first, span, NO_KEY),
     ...(lent ? mainInstead(around, node) : []),
     ...ownFallbacks(around, node, first, fallbacks),
   ];
@@ -89,7 +98,8 @@ function lentByMain({ reading, main }: Surroundings, model = ''): readonly strin
   const because = 'subagents take the name of the main provider, and not the `base_url` beside it';
   const child = { ...draft, provider: main.label, model: model || settings.reference.model };
   const nowhere = { endpoint: undefined, endpointSpan: undefined, credential: undefined, names: [] };
-  return [reading.out.target({ ...child, ...nowhere, implied: { because, span } })];
+  const remedy = isCalledOpenRouter(main) ? { remedy: KEEP_URL } : {};
+  return [reading.out.target({ ...child, ...nowhere, implied: { because, span, ...remedy } })];
 }
 
 // Without a key for OpenRouter the URL of the parent is left.
@@ -98,7 +108,7 @@ function mainInstead(around: Surroundings, node: Node | undefined): readonly Ste
   if (!isEarly(around.reading) || main.resolved.kind !== 'auto' || !main.draft) return [];
   const because = 'a subagent that has no key for OpenRouter takes the URL of its parent';
   const targets = mainWithModel(around, textAt(node, 'model'), main.span);
-  return [step(targets, main.span, ['no-credential'], { because, span: main.span })];
+  return [step(targets, main.span, NO_KEY, { because, span: main.span })];
 }
 
 function undetermined({ reading }: Surroundings, node: Node, because: string): string {

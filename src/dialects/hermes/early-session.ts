@@ -4,8 +4,11 @@ import { entryNamed } from './endpoints.ts';
 import type { Fallback } from './fallback.ts';
 import { keyedTarget } from './key-order.ts';
 import { step } from './lanes.ts';
+import { isCalledOpenRouter, KEEP_URL } from './lost-url.ts';
 import { mainWithModel, type Surroundings, sideOfMain, withModel } from './side.ts';
 import { OWN_VISION } from './side-models.ts';
+
+const CALLED = 'a URL without a provider is called OpenRouter, and that is where tasks go';
 
 /** What a side task asks of the session it runs in. */
 export interface Wish {
@@ -34,7 +37,9 @@ export function sessionSteps(
   });
   const targets = mainForTask(around, wish);
   if (targets.length === 0) return around.main.stops || around.main.draft ? [] : started;
-  const implied = { because: 'a task on `auto` asks the main model', span: wish.span };
+  const implied = isCalledOpenRouter(around.main)
+    ? { because: CALLED, span: around.main.settings.span, remedy: KEEP_URL }
+    : { because: 'a task on `auto` asks the main model', span: wish.span };
   return [step(targets, wish.span, on, implied), ...(around.main.stops ? [] : started)];
 }
 
@@ -48,11 +53,10 @@ export function mainForTask(around: Surroundings, { model, vision, span }: Wish)
     return [];
   const own = vision ? OWN_VISION[main.provider] : undefined;
   const wanted = model || (own ?? draft.model);
-  if (main.label === 'openrouter' && main.resolved.kind === 'auto') {
-    const because = 'a URL without a provider is called OpenRouter, and that is where tasks go';
+  if (isCalledOpenRouter(main)) {
     // The session hands its placeholder of a key on, but not for images.
     const credential = vision ? {} : { credential: { kind: 'none', name: 'no-key-required' } as const };
-    const implied = { because, span: settings.span };
+    const implied = { because: CALLED, span: settings.span, remedy: KEEP_URL };
     return [reading.out.target({ provider: 'openrouter', model: wanted, span, implied, ...credential })];
   }
   if (vision && main.resolved.kind === 'builtin') {

@@ -38,6 +38,11 @@ export function isEarly(reading: Reading): boolean {
   return since(reading, '0.20') === 'no' && since(reading, '0.13') === 'yes';
 }
 
+/** Whether it may be one of those, and may be an older or a newer one. */
+export function mayBeEarly(reading: Reading): boolean {
+  return !isEarly(reading) && since(reading, '0.20') !== 'yes' && since(reading, '0.13') !== 'no';
+}
+
 /** The value of a root key. */
 export function rootValue(reading: Reading, key: string): Node | undefined {
   return entryOf(reading.root, key)?.value;
