@@ -5,10 +5,12 @@ import type { Span } from '../../text/span.ts';
 import { entrySpan, isOff, spanOf, textAt } from '../values.ts';
 import { autoChain } from './auto.ts';
 import { unknownPlace } from './default-targets.ts';
+import { isDirect } from './early-first.ts';
 import { type EarlyTask, earlyTaskLanes } from './early-tasks.ts';
 import { type Fallback, readChain } from './fallback.ts';
 import { SIDE_FAILURES, simpleLane, step } from './lanes.ts';
 import { LENT, lostUrlSteps, OPENROUTER_VISION } from './lost-url.ts';
+import { reportMainAlias } from './passed-over.ts';
 import { isEarly, rootEntry, shown, since } from './reading.ts';
 import type { Reference } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings, sideOfMain } from './side.ts';
@@ -134,7 +136,10 @@ function firstChoice(
   if (isAuto && reference.baseUrl !== '') return autoWithUrl(around, key, reference);
   if (isAuto) return 'auto';
   const found = resolveSide(around, reference, { key: `${key}.provider`, names: 'side' });
-  if (found.kind === 'targets') return found.targets;
+  if (found.kind === 'targets') {
+    if (!isDirect(around, name, reference)) reportMainAlias(around, reference, { key, slot: 'task' });
+    return found.targets;
+  }
   if (found.kind !== 'none') return found.kind;
   const data = { key, provider: shown(reference.provider) };
   if (found.why === 'no-url') {

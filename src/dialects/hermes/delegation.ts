@@ -208,6 +208,7 @@ function ownFallbacks(
       seen: new Set(),
       primary: first,
       owner: { span: modelSpan(node ?? around.reading.root) },
+      isLate: true,
     });
     return chain.map(({ targets, span }) => step(targets, span, MAIN_FAILURES));
   }

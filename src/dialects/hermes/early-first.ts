@@ -2,6 +2,7 @@ import { hermesProvider } from './aliases.ts';
 import { mainForTask } from './early-session.ts';
 import type { EarlyTask } from './early-tasks.ts';
 import { auxModelOf } from './key-order.ts';
+import { reportMainAlias } from './passed-over.ts';
 import { shown } from './reading.ts';
 import type { Reference } from './resolve.ts';
 import { plainTarget, resolveProvider } from './resolve.ts';
@@ -22,10 +23,8 @@ export function earlyFirst(around: Surroundings, { name: task, reference, span }
   const written = reference.provider.trim().toLowerCase();
   const model = reference.model.toLowerCase() === 'auto' ? '' : reference.model;
   const isAuto = written === '' || written === 'auto';
-  const isOpenAi = written === 'openai';
-  const url = reference.baseUrl || (isOpenAi ? OPENAI : '');
-  const isPlain = written === 'custom' || (task === 'vision' && !isAuto && !isFirstClass(written));
-  if (url !== '' && (isOpenAi || isPlain || hasKey(around, reference))) {
+  const url = reference.baseUrl || (written === 'openai' ? OPENAI : '');
+  if (isDirect(around, task, reference)) {
     return { name: 'custom', targets: [direct(around, { ...reference, baseUrl: url, model, span })] };
   }
   if (isAuto) {
@@ -59,9 +58,22 @@ export function earlyFirst(around: Surroundings, { name: task, reference, span }
     { ...reference, model: model || usualModel(around, written), span },
     place,
   );
-  if (found.kind === 'none' && reference.baseUrl === '' && written !== '')
+  if (
+    found.kind === 'none' &&
+    !reportMainAlias(around, { ...reference, span }, { key: `auxiliary.${shown(task)}`, slot: 'task' }) &&
+    reference.baseUrl === ''
+  )
     reportNowhere(around, task, reference);
   return { name: written, targets: found.kind === 'targets' ? found.targets : [] };
+}
+
+/** Whether a task's URL is asked as it is, whatever its provider is called (up to v0.19). */
+export function isDirect(around: Surroundings, task: string, reference: Reference): boolean {
+  const written = reference.provider.trim().toLowerCase();
+  if (written === 'openai') return true;
+  const isAuto = written === '' || written === 'auto';
+  const isPlain = written === 'custom' || (task === 'vision' && !isAuto && !isFirstClass(written));
+  return reference.baseUrl !== '' && (isPlain || hasKey(around, reference));
 }
 
 // The code returns `auto` and drops the URL when neither a provider nor a key stands beside it (96514de47).

@@ -4,7 +4,8 @@ import { sameUrl } from '../urls.ts';
 import { entrySpan, spanOf, textAt } from '../values.ts';
 import { isHermesId, slugOf } from './aliases.ts';
 import { looksLikeJson } from './json-text.ts';
-import { isEarly, rootEntry, shown } from './reading.ts';
+import { reportMainAlias, reportTwin } from './passed-over.ts';
+import { isEarly, mayBeEarly, rootEntry, shown } from './reading.ts';
 import { readReference, resolveSide, type Surroundings } from './side.ts';
 import { flawOf, reportSkipped, type Skipped } from './skipped.ts';
 
@@ -48,6 +49,8 @@ export function readChain(
     /** Whose chain it is, to point at its first choice. */
     readonly owner: 'main' | { readonly span: Span };
     readonly modelOptional?: boolean;
+    /** No release up to v0.19 reads the list. */
+    readonly isLate?: boolean;
   },
 ): readonly Fallback[] {
   const { value } = entry;
@@ -94,15 +97,23 @@ function readItem(
   if (options.seen.has(identity)) return undefined;
   options.seen.add(identity);
   const name = provider.toLowerCase();
-  const skipped = options.owner === 'main' ? currentFor(around, options.before, name, model) : undefined;
-  if (skipped === 'before') return undefined;
+  const early = isEarly(around.reading);
+  const twin = options.owner === 'main' ? currentFor(around, options.before, name, model) : undefined;
+  if (twin === 'before') {
+    reportTwin(around, twin, { key, reference, first: options.before?.span ?? span });
+    if (early) return undefined;
+  }
+  const skipped = early ? twin : undefined;
   const found = resolveSide(around, reference, { key: `${key}.provider`, names: 'side' });
   if (found.kind === 'main') return { targets: around.main.targets, span, provider: name, model };
   if (found.kind === 'none' && found.why === 'no-url') {
     const data = { key, provider: shown(provider) };
     out.observe({ rule: 'ignored-value', code: 'hermes-fallback-without-url', span, data });
   }
-  if (found.kind === 'auto' && isEarly(around.reading)) {
+  const isNone = found.kind === 'none' && found.why === 'no-provider';
+  if (!options.isLate && (isNone || found.kind === 'targets'))
+    reportMainAlias(around, reference, { key, slot: 'fallback' });
+  if (found.kind === 'auto' && early) {
     return { targets: around.main.targets, span, provider: name, model, isMain: true };
   }
   if (found.kind !== 'targets') return undefined;
@@ -114,13 +125,12 @@ function readItem(
       : undefined;
   }
   const isMain = skipped === 'main' ? { isMain: true } : {};
+  const isSame = found.targets.every((id) => options.primary.some((own) => isSameBackend(around, id, own)));
   // Under another name it is tried again: Hermes compares the names, and a URL only where the entry states one.
-  if (
-    skipped !== 'main' &&
-    found.targets.every((id) => options.primary.some((own) => isSameBackend(around, id, own)))
-  ) {
+  if (isSame && skipped !== 'main')
     reportSelf(around, 'hermes-same-backend', { key, targets: found.targets, span, first });
-  }
+  // Behind another entry it is passed over only where that has no key.
+  if (!isSame && twin === 'main' && !options.before) reportTwin(around, twin, { key, reference, first });
   return { targets: found.targets, span, provider: name, model, ...isMain };
 }
 
@@ -132,7 +142,7 @@ function currentFor(
   provider: string,
   model: string,
 ): 'before' | 'main' | undefined {
-  if (!isEarly(reading)) return undefined;
+  if (!isEarly(reading) && !mayBeEarly(reading)) return undefined;
   if (before?.provider === provider && before.model === model) return 'before';
   // One that always has a key has become the current one by now.
   if (before && (before.provider === 'custom' || !isHermesId(before.provider))) return undefined;
