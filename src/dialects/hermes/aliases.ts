@@ -85,6 +85,10 @@ const NOT_EARLY_MAIN: ReadonlySet<string> = new Set(
   tencent-tokenplan`.split(/\s+/),
 );
 
+// Up to v0.19 the main model takes it for the login of Qwen's portal, and later for DashScope (`resolve_provider` in 0.13.0
+// to 0.19.0; hermes_cli/providers.py at v0.20.3).
+const EARLY_QWEN = 'qwen-oauth';
+
 const idsByName = lazily((): ReadonlyMap<string, string> => {
   const ids = new Map<string, string>();
   for (const [id, aliases] of Object.entries(providers())) {
@@ -100,6 +104,7 @@ export function hermesProvider(name: string, place: ProviderPlace): string | und
   if (place === 'early-main' && NOT_EARLY_MAIN.has(key)) return undefined;
   // agent/auxiliary_client.py knows it, and `resolve_provider` of hermes_cli/auth.py refuses it (tried: v0.13 to v0.19).
   if (key === 'openai') return place === 'main' ? undefined : 'openai-api';
+  if (place === 'early-main' && key === 'qwen') return EARLY_QWEN;
   const id = idsByName().get(key);
   return place === 'early-side' && id !== key && !EARLY_SIDE.has(key) ? undefined : id;
 }

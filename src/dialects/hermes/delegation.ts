@@ -1,6 +1,7 @@
 import { entryOf, type Node } from '../../blocks/node.ts';
 import type { Step, Trigger } from '../../model/routing.ts';
 import type { Implied } from '../../model/target.ts';
+import type { Span } from '../../text/span.ts';
 import { hostOf, isLoopback } from '../urls.ts';
 import { entrySpan, isEmpty, spanOf, textAt } from '../values.ts';
 import { EARLY_NATIVE_SDK, hermesProvider, NATIVE_SDK } from './aliases.ts';
@@ -8,8 +9,8 @@ import { openRouter, unknownPlace } from './default-targets.ts';
 import { type Fallback, readChain } from './fallback.ts';
 import { enter, MAIN_FAILURES, simpleLane, step } from './lanes.ts';
 import { isCalledOpenRouter, KEEP_URL, LENT, lostUrlSteps } from './lost-url.ts';
-import { isEarly, rootEntry, shown, since } from './reading.ts';
-import type { Reference } from './resolve.ts';
+import { isEarly, mayBeEarly, rootEntry, shown, since } from './reading.ts';
+import { type Reference, resolveProvider } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings } from './side.ts';
 
 // All that leads from OpenRouter to the URL of the parent, for a subagent that may have lost it.
@@ -63,6 +64,7 @@ function pinned(around: Surroundings, node: Node): readonly string[] | undefined
     if (reference.model === '') return undefined;
     return lentByMain(around, reference.model) ?? mainWithModel(around, reference.model, modelSpan(node));
   }
+  reportOpenAi(around, reference, providerSpan(node));
   const place = { key: 'delegation.provider', names: 'main', anew: true } as const;
   const found = resolveSide(around, reference, place);
   const data = { provider: shown(reference.provider), key: 'delegation.provider' };
@@ -165,6 +167,17 @@ function reportParentKey(around: Surroundings, reference: Reference): void {
     related: [{ span: main.span, label: 'the key of this model goes along' }],
     data: { url: shown(reference.baseUrl), from: parent.label },
   });
+}
+
+// The resolver of the main model raises: 0.13.0 to 0.19.0 all refuse it (tried: _resolve_delegation_credentials). Beside a
+// main URL without a provider the name is not looked at.
+function reportOpenAi({ reading, main, endpoints }: Surroundings, { provider }: Reference, span: Span): void {
+  const certain = isEarly(reading);
+  if (!reading.whole || !(certain || mayBeEarly(reading)) || isCalledOpenRouter(main)) return;
+  const resolved = resolveProvider(provider, 'main', endpoints);
+  if (resolved.kind !== 'unknown' || resolved.name !== 'openai') return;
+  const code = certain ? 'hermes-delegation-openai' : 'hermes-delegation-openai-maybe';
+  reading.out.observe({ rule: 'unknown-target', code, span, data: {} });
 }
 
 // Not read here (#48590, closed as not planned).

@@ -19,6 +19,8 @@ export function reportMainAlias(
   // A post may show the endpoint of that name in another block.
   if (!reading.whole || !(certain || mayBeEarly(reading))) return false;
   const id = hermesProvider(provider, 'early-main');
+  // What newer releases mean by the name is another provider: there is no one name for both to write.
+  if (!certain && id !== hermesProvider(provider, 'side')) return false;
   if (id === undefined || resolveProvider(provider, 'early-side', endpoints).kind !== 'unknown') return false;
   reading.out.observe({
     rule: 'ignored-value',

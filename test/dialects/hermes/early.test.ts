@@ -99,3 +99,28 @@ describe('a subagent up to v0.19', () => {
     expect(lanesOf(`${LOCAL}delegation: { provider: nowhere, model: b }`)).not.toContain('delegation');
   });
 });
+
+// Tried in 0.13.0 to 0.19.0: `resolve_provider` of hermes_cli/auth.py, `_resolve_delegation_credentials` of tools/delegate_tool.py.
+describe('names whose meaning changed', () => {
+  it('is the login of Qwen for `qwen` up to v0.19, and DashScope later', () => {
+    const main = (version?: string) => chainOf('main', 'model: { default: a, provider: qwen }\n', version)[0];
+    expect(main('0.13')).toBe('a via qwen-oauth');
+    expect(main('0.19')).toBe('a via qwen-oauth');
+    expect(main('0.20')).toBe('a via alibaba');
+    const subagents = `${LOCAL}delegation: { provider: qwen, model: b }`;
+    expect(chainOf('delegation', subagents)).toEqual(['b via qwen-oauth']);
+  });
+
+  it('has no provider `openai` for subagents', () => {
+    const seen = (text: string, version?: string) =>
+      adapted(hermes, text, version === undefined ? {} : { version }).seen;
+    const text = `${LOCAL}delegation: { provider: openai, model: b }\n`;
+    expect(seen(text, '0.13')).toEqual(['2 unknown-target hermes-delegation-openai']);
+    expect(seen(text, '0.19')).toEqual(['2 unknown-target hermes-delegation-openai']);
+    expect(seen(text)).toEqual(['2 unknown-target hermes-delegation-openai-maybe']);
+    expect(seen(text, '0.20')).toEqual([]);
+    const entry = 'providers: { openai: { api: "https://api.openai.com/v1" } }\n';
+    expect(seen(text + entry, '0.19')).toEqual([]);
+    expect(seen(text.replace('provider: custom, ', ''), '0.19')).toEqual([]);
+  });
+});

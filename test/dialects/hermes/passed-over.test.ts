@@ -35,6 +35,13 @@ describe('a name that only the main model has', () => {
     expect(fallback(`{ provider: ollama, model: f, ${URL} }`, { piece: true })).toEqual([]);
   });
 
+  it('gives no advice that only some of the possible releases understand', () => {
+    expect(fallback('{ provider: qwen, model: f }', { version: '0.19' })).toEqual([
+      '2 ignored-value hermes-main-alias',
+    ]);
+    expect(fallback('{ provider: qwen, model: f }')).toEqual([]);
+  });
+
   it('is one finding where the entry has no URL either', () => {
     expect(fallback('{ provider: hf, model: f }', { version: '0.19' })).toHaveLength(1);
     expect(task('{ mcp: { provider: ollama, model: f } }', { version: '0.19' })).toHaveLength(1);
