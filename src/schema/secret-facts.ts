@@ -1,6 +1,7 @@
 import type { Block } from '../blocks/block.ts';
 import type { Node, ScalarNode } from '../blocks/node.ts';
 import { isSecretName } from '../text/redact.ts';
+import { remembered } from '../text/remembered.ts';
 import { isKeyLike, isLiteralSecret } from '../text/secret-value.ts';
 import { findSecrets } from '../text/secrets.ts';
 import type { Span } from '../text/span.ts';
@@ -40,7 +41,7 @@ export function secretFacts(block: Block): readonly SecretFact[] {
   const isFree = (span: Span): boolean =>
     !facts.some((known) => known.span.start < span.end && span.start < known.span.end);
   const held: ScalarNode[] = [];
-  if (root) literals(root, '', new Set(), held);
+  if (root) literals(root, NO_HOLDER, new Set(), held);
   for (const node of held) {
     const span = { start: node.start, end: node.end };
     if (isFree(span))
@@ -70,20 +71,28 @@ function fact(code: SecretFact['code'], span: Span, kind: string, path: readonly
 /** Names of key fields that are too common to count wherever they stand; their value must look like a key. */
 const VAGUE = new Set(['api', 'key', 'token']);
 
-// Aliases share nodes, so a node that was met is passed over.
-function literals(node: Node, key: string, met: Set<Node>, found: ScalarNode[]): void {
+const NO_HOLDER = '';
+// Keys are the same few in every file, so what their names say is found out once.
+const holderOf = remembered((key): string => {
+  const name = key.toLowerCase();
+  return VAGUE.has(name) || isSecretName(name) ? name : NO_HOLDER;
+});
+// `holder` is the name of the key in lower case, where that may hold a secret. Aliases share nodes, so a node that was
+// met is passed over.
+function literals(node: Node, holder: string, met: Set<Node>, found: ScalarNode[]): void {
   if (node.kind === 'scalar') {
-    if (typeof node.value === 'string' && isLiteral(key.toLowerCase(), node.value)) found.push(node);
+    if (holder !== NO_HOLDER && typeof node.value === 'string' && isLiteral(holder, node.value))
+      found.push(node);
     return;
   }
   if (met.has(node)) return;
   met.add(node);
-  if (node.kind === 'map') for (const entry of node.entries) literals(entry.value, entry.key, met, found);
-  else for (const item of node.items) literals(item, key, met, found);
+  if (node.kind === 'list') for (const item of node.items) literals(item, holder, met, found);
+  else for (const { key, value } of node.entries) literals(value, holderOf(key), met, found);
 }
 
 function isLiteral(name: string, value: string): boolean {
-  return VAGUE.has(name) ? isKeyLike(value) : isSecretName(name) && isLiteralSecret(name, value);
+  return VAGUE.has(name) ? isKeyLike(value) : isLiteralSecret(name, value);
 }
 
 const COMMENTED = /(?:^|[\s,{])(?:#|\/\/)[^\n]*?\b([\w-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"',#]{12,})/g;

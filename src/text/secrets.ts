@@ -1,4 +1,5 @@
 import { isDummy } from './dummy.ts';
+import { remembered } from './remembered.ts';
 import { secretPatterns } from './secret-patterns.ts';
 import type { Span } from './span.ts';
 
@@ -24,6 +25,8 @@ const SIGNS = (
   'bedrock-api-key ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xox xapp- lsv2_ tvly- fc- ntn_ rk_ npm_ _v1_ SG. eyJ'
 ).split(' ');
 const LONG_PARTS = /[0-9a-f]{32}\.|\d{8}:[A-Za-z0-9_-]{35}|[MNO][\w-]{23,27}\./;
+/** Beyond this a word is no name that comes again. */
+const LONG = 64;
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
 /** The keys of known formats in a text, in order and without overlaps. Fillers such as `sk-xxxx…` are none. */
@@ -46,7 +49,7 @@ export function findSecrets(text: string): readonly FoundSecret[] {
 }
 
 function inWord(word: string, offset: number, found: FoundSecret[]): void {
-  if (!(SIGNS.some((sign) => word.includes(sign)) || hasLongParts(word))) return;
+  if (!(word.length > LONG ? hasSign(word) : isSuspect(word))) return;
   for (const { kind, pattern } of secretPatterns()) {
     for (const match of word.matchAll(pattern)) {
       const start = offset + match.index;
@@ -56,6 +59,13 @@ function inWord(word: string, offset: number, found: FoundSecret[]): void {
     }
   }
 }
+
+function hasSign(word: string): boolean {
+  return SIGNS.some((sign) => word.includes(sign)) || hasLongParts(word);
+}
+
+// Names of variables, models and hosts come again in every file.
+const isSuspect = remembered(hasSign);
 
 function hasLongParts(word: string): boolean {
   const joined = word.indexOf('.', 24) > 0 || (word.length > 43 && word.includes(':'));
