@@ -1,4 +1,5 @@
 import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
+import { lazily } from '../text/lazily.ts';
 import { leadsTo } from './failures.ts';
 import type { Failure, World } from './flow.ts';
 import { firstListed, nextListed, type Standing, standingKey, standingPlaces } from './lists.ts';
@@ -30,16 +31,16 @@ export interface Walk {
   readonly model: RoutingModel;
   readonly lanes: ReadonlyMap<string, Lane>;
   /** Every target a lane can lead to, by lane id, whatever fails. */
-  readonly closures: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly closures: () => ReadonlyMap<string, ReadonlySet<string>>;
   /** Targets that stand in more than one pool. */
-  readonly shared: ReadonlySet<string>;
+  readonly shared: () => ReadonlySet<string>;
 }
 
 /** Prepares a model for walks. */
 export function walkOf(model: RoutingModel): Walk {
   const lanes = new Map(model.lanes.map((lane) => [lane.id, lane]));
-  const closures = new Map(model.lanes.map((lane) => [lane.id, closureOf(lane, lanes)]));
-  return { model, lanes, closures, shared: sharedTargets(model) };
+  const closures = lazily(() => new Map(model.lanes.map((lane) => [lane.id, closureOf(lane, lanes)])));
+  return { model, lanes, closures, shared: lazily(() => sharedTargets(model)) };
 }
 
 // Only where pools are left before all of them has failed does it matter which target it is that fails.
@@ -138,7 +139,7 @@ function takeStep(search: Search, from: Frame, index: number): boolean {
 }
 
 function isSpent(walk: Walk, lane: Lane, tried: ReadonlySet<string>): boolean {
-  for (const id of walk.closures.get(lane.id) ?? []) if (!tried.has(id)) return false;
+  for (const id of walk.closures().get(lane.id) ?? []) if (!tried.has(id)) return false;
   return true;
 }
 

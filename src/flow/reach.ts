@@ -128,6 +128,8 @@ function collect({ walk, lane, route, flows }: RouteSearch, state: State, reache
 }
 
 function* successors(search: RouteSearch, state: State): Generator<State> {
+  // In most models nothing leads on, whatever fails.
+  if (search.failures.length === 0 && state.world.size === 0) return;
   for (const targets of waysToFail(search.walk, untried(search.walk.model, state)))
     yield* failing(search, state, targets);
 }
@@ -135,8 +137,9 @@ function* successors(search: RouteSearch, state: State): Generator<State> {
 // Where a pool is left when one of its targets has failed, any that stands in no other pool is as good as the next.
 function waysToFail({ model, shared }: Walk, targets: readonly Target[]): readonly (readonly Target[])[] {
   if (targets.length < 2 || !model.lists?.hasty) return [targets];
-  const plain = targets.find((target) => !shared.has(target.id));
-  return targets.flatMap((target) => (target === plain || shared.has(target.id) ? [[target]] : []));
+  const inOthers = shared();
+  const plain = targets.find((target) => !inOthers.has(target.id));
+  return targets.flatMap((target) => (target === plain || inOthers.has(target.id) ? [[target]] : []));
 }
 
 // All the targets fail. Those that something before took down fail as that did; of the others the last one leads on, and

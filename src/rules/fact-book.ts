@@ -25,7 +25,7 @@ import { FlowFact } from './flow-fact.ts';
 import { BlockFact, LaneFact, StepFact } from './place-facts.ts';
 import { policyFact } from './policy.ts';
 import { RouteFact } from './route-fact.ts';
-import { channelFact, targetFact } from './target-fact.ts';
+import { channelFact, TargetFact } from './target-fact.ts';
 
 /** A block with its routing model and what the settings say of it. */
 export interface CheckContext {
@@ -36,6 +36,7 @@ export interface CheckContext {
   readonly role: Role;
 }
 
+const ANY_PROMPT = 'prompt';
 const NO_CLAIM: Fact<'NameClaim'> = { name: '', says: '' };
 
 /**
@@ -112,7 +113,7 @@ export class FactBook {
   }
 
   target(target: Target): Fact<'Target'> {
-    return this.#keep(target, target.span, () => targetFact(this, target));
+    return this.#keep(target, target.span, () => new TargetFact(this, target));
   }
 
   /** What decided where a target stands; the target's own place where nothing in the block did. */
@@ -130,10 +131,12 @@ export class FactBook {
 
   /** The targets of some ids; ids that the model does not have are left out. */
   targets(ids: Iterable<string>): readonly Fact<'Target'>[] {
-    return [...ids].flatMap((id) => {
+    const facts: Fact<'Target'>[] = [];
+    for (const id of ids) {
       const target = this.context.model.targets.get(id);
-      return target ? [this.target(target)] : [];
-    });
+      if (target) facts.push(this.target(target));
+    }
+    return facts;
   }
 
   flow(flow: Flow): Fact<'Flow'> {
@@ -149,6 +152,8 @@ export class FactBook {
   promptOf(region: readonly Box[]): string {
     const known = this.#prompts.get(region);
     if (known !== undefined) return known;
+    // Where nothing tells prompts apart, any one is as good as another.
+    if (this.reach.partition.dimensions.length === 0) return region.length > 0 ? ANY_PROMPT : '';
     const witness = witnessOf(this.reach.partition, region, false);
     const words = witness ? promptWords(witness) : '';
     this.#prompts.set(region, words);
