@@ -37,15 +37,24 @@ export function findSecrets(text: string): readonly FoundSecret[] {
       found.push({ span: { start: match.index, end: match.index + match[0].length }, kind: 'a private key' });
     }
   }
+  // A word that is long enough has no end in its first units. They are looked at from the last one back: what stands
+  // before an end need not be.
   let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 128 && IN_KEY[code] === 1) continue;
-    if (at - start >= SHORTEST) inWord(text.slice(start, at), start, found);
+  while (start + SHORTEST <= text.length) {
+    let at = start + SHORTEST - 1;
+    while (at >= start && isInKey(text.charCodeAt(at))) at--;
+    if (at < start) {
+      at = start + SHORTEST;
+      while (at < text.length && isInKey(text.charCodeAt(at))) at++;
+      inWord(text.slice(start, at), start, found);
+    }
     start = at + 1;
   }
-  if (text.length - start >= SHORTEST) inWord(text.slice(start), start, found);
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function isInKey(code: number): boolean {
+  return code < 128 && IN_KEY[code] === 1;
 }
 
 function inWord(word: string, offset: number, found: FoundSecret[]): void {
