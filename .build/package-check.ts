@@ -60,7 +60,7 @@ for (let index = 0; index < 250; index++) {
   const config = `model_list: [{model_name: a${index}, litellm_params: {model: openai/gpt-4o}}]\nrouter_settings: {fallbacks: [{a${index}: [b]}]}\n`;
   writeFileSync(join(folder, `many-${index}.yaml`), config);
 }
-expect('routelint check, many', run(bin, ['check', '.']), 1, 'in 252 files: 2');
+expect('routelint check, many', run(bin, ['check', '.']), 1, '(1 hermes, 250 litellm)');
 expect('routelint chekc', run(bin, ['chekc']), 2, "unknown command 'chekc'");
 expect('routelint explain', run(bin, ['explain', 'ignored-value']), 0, 'ignored-value');
 writeFileSync(
