@@ -15,6 +15,7 @@ console.log(`A self-hosted setup in ${folder}: a live Hermes config, two older b
 show(['sources'], 0);
 show(['check', 'live'], 1);
 show(['diff', 'live', 'docs/'], 1);
+show(['test'], 0);
 
 function show(args: readonly string[], expected: number): void {
   console.log(`\n$ routelint ${args.join(' ')}\n`);

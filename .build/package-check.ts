@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { PARTS } from './bundle/parts.ts';
+import { startFaults } from './start-check.ts';
 
 const faults: string[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'routelint-package-'));
@@ -21,19 +23,20 @@ const [pack] = (Array.isArray(packed) ? packed : Object.values(packed as object)
   files: { path: string }[];
 }[];
 if (!pack) throw new Error('npm pack named no tarball');
-const expected =
-  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:routelint\.cjs|(?:cli|rest)\.cjs|index\.js|LICENSES\.txt|types\/.+\.d\.ts)|schemas\/[a-z-]+\.schema\.json)$/;
-for (const { path } of pack.files) if (!expected.test(path)) faults.push(`the tarball holds ${path}`);
-for (const path of [
-  'dist/routelint.cjs',
-  'dist/cli.cjs',
-  'dist/rest.cjs',
+const scripts = ['routelint', 'cli', ...Object.keys(PARTS)].map((name) => `dist/${name}.cjs`);
+const needed = [
+  ...scripts,
   'dist/index.js',
   'dist/types/index.d.ts',
   'dist/LICENSES.txt',
   'README.md',
   'LICENSE',
-]) {
+];
+const expected = /^(?:package\.json|CHANGELOG\.md|dist\/types\/.+\.d\.ts|schemas\/[a-z-]+\.schema\.json)$/;
+for (const { path } of pack.files) {
+  if (!expected.test(path) && !needed.includes(path)) faults.push(`the tarball holds ${path}`);
+}
+for (const path of needed) {
   if (!pack.files.some((file) => file.path === path)) faults.push(`the tarball lacks ${path}`);
 }
 
@@ -53,7 +56,7 @@ expect(
   '"version"',
 );
 expect('routelint check --color', run(bin, ['check', '--color', 'always', 'config.yaml']), 1, '\u001b[');
-writeFileSync(join(folder, 'broken.yaml'), 'model_list:\n  - model_name: "a\n    b: [\n');
+writeFileSync(join(folder, 'broken.yaml'), 'model_list:\n  - model_name: "a\n    litellm_params: {\n');
 expect('routelint check, broken', run(bin, ['check', 'broken.yaml']), 1, 'yaml-syntax');
 // So many that workers help: the report is that of one thread, which a computer with one processor has.
 for (let index = 0; index < 250; index++) {
@@ -71,8 +74,10 @@ console.log(report.findings.map((finding) => finding.rule).join(' '));\n`,
 );
 expect('the library', run(process.execPath, ['use.mjs']), 0, 'unknown-target');
 
-const size = (file: string): string => `${file} ${Math.round(statSync(`dist/${file}`).size / 1024)} KiB`;
-console.log(`dist: ${size('cli.cjs')}, ${size('rest.cjs')}; ${pack.files.length} files in the tarball`);
+faults.push(...startFaults(folder));
+
+const sizes = scripts.map((path) => `${path.slice(5)} ${Math.round(statSync(path).size / 1024)} KiB`);
+console.log(`dist: ${sizes.join(', ')}; ${pack.files.length} files in the tarball`);
 rmSync(folder, { recursive: true, force: true });
 for (const fault of faults) console.error(`package-check: ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 'use strict';
-// Runs cli.cjs, and rest.cjs when the command asks for it, from V8's compiled form of them, kept in the user's cache
-// folder since the first run: compiling half a megabyte of source costs more than checking a file. Nothing of what is
-// checked is kept. NODE_DISABLE_COMPILE_CACHE turns it off, as it does for Node's own; where the folder cannot be
-// written, every start compiles.
+// Runs cli.cjs, and the scripts beside it that the command and the files ask for, from V8's compiled form of them, kept
+// in the user's cache folder since the first time: compiling half a megabyte of source costs more than checking a file.
+// Nothing of what is checked is kept. NODE_DISABLE_COMPILE_CACHE turns it off, as it does for Node's own; where
+// the folder cannot be written, every start compiles.
 const fs = require('node:fs');
 const { Script } = require('node:vm');
 
@@ -13,26 +13,37 @@ const BUILD = '__BUILD__';
 const word = process.argv[2] ?? '-';
 const command = [...word].every((letter) => letter >= 'a' && letter <= 'z') ? word : 'none';
 const folder = cacheFolder();
-let rest;
+const parts = new Map();
+const loaded = [];
+let isNew = false;
 
 load('cli')(exports, requireOrLoad, module);
 
+// `part:rest/src/cli/program.ts` is a module of rest.cjs.
 function requireOrLoad(id) {
-  if (!id.startsWith('later:')) return require(id);
-  if (!rest) {
+  if (!id.startsWith('part:')) return require(id);
+  const name = id.slice('part:'.length, id.indexOf('/'));
+  let part = parts.get(name);
+  if (!part) {
     const own = { exports: {} };
-    load('rest')(own.exports, require, own, module.exports.shared);
-    rest = own.exports;
+    load(name)(own.exports, requireOrLoad, own, module.exports.shared[name]());
+    part = own.exports;
+    parts.set(name, part);
   }
-  return rest[id]();
+  return part[id]();
 }
 
 function load(name) {
   const filename = `${__dirname}/${name}.cjs`;
   const kept = folder && `${folder}/${BUILD}-${name}-${command}-${process.version}-${process.arch}.bin`;
-  const cachedData = kept && read(kept);
-  const script = new Script(fs.readFileSync(filename, 'latin1'), { filename, cachedData });
-  if (kept && (!cachedData || script.cachedDataRejected)) process.once('exit', () => keep(kept, script));
+  const cachedData = kept && compiled(kept);
+  const source = read(filename).data.toString('latin1');
+  const script = new Script(source, { filename, cachedData });
+  loaded.push({ kept, script });
+  if (kept && !isNew && (!cachedData || script.cachedDataRejected)) {
+    isNew = true;
+    process.once('exit', keepLoaded);
+  }
   return script.runInThisContext();
 }
 
@@ -45,39 +56,55 @@ function cacheFolder() {
 }
 
 // Compiled code is trusted like a program: a file that somebody else put there or may write is none of ours.
-function read(path) {
-  let file;
+function compiled(path) {
   try {
-    file = fs.openSync(path, 'r');
-    const { size, uid, mode } = fs.fstatSync(file);
+    const { data, uid, mode } = read(path);
     if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) return undefined;
-    const data = Buffer.allocUnsafeSlow(size);
-    const whole = fs.readSync(file, data, 0, size, 0) === size && size > 8;
-    return whole && data.readInt32LE(size - 4) === sample(data, size - 4) ? data.subarray(0, size - 4) : undefined;
+    const words = new Int32Array(data.buffer, 0, data.length >> 2);
+    const length = data.length - 4;
+    return words.length > 2 && words[length >> 2] === sample(words, length) ? new Uint8Array(data.buffer, 0, length) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+// With the functions that a check reads its files with: each of Node's own that is called for the first time costs as
+// much as a file of the system.
+function read(path) {
+  const file = fs.openSync(path, 'r');
+  try {
+    const { size, uid, mode } = fs.fstatSync(file);
+    const data = Buffer.allocUnsafeSlow(size);
+    if (fs.readSync(file, data, 0, size, 0) !== size) throw new Error(path);
+    return { data, uid, mode };
   } finally {
-    if (file !== undefined) fs.closeSync(file);
+    fs.closeSync(file);
   }
 }
 
 // V8 checks the head of what it is given and then believes it. A word of each page tells a file of which a part never
 // reached the disk; a hash of all of it would take longer than compiling less saves.
-function sample(data, length) {
-  const words = new Int32Array(data.buffer, data.byteOffset, length >> 2);
+function sample(words, length) {
   let sum = length;
-  for (let at = 0; at < words.length; at += 1024) sum = (Math.imul(sum, 31) + words[at]) | 0;
+  for (let at = 0; at < length >> 2; at += 1024) sum = (Math.imul(sum, 31) + words[at]) | 0;
   return sum;
 }
 
-// After the run, so that the functions it needed are compiled in it. Where that fails, the next start is slower, and
-// right all the same.
+// After the run, so that the functions it needed are compiled in it. A file of another kind than those before asks for a
+// script that is new, and for more of the others: then all are kept again.
+function keepLoaded() {
+  for (const { kept, script } of loaded) keep(kept, script);
+}
+
+// Where that fails, the next start is slower, and right all the same.
 function keep(path, script) {
   try {
-    const compiled = script.createCachedData();
-    const data = Buffer.alloc((compiled.length + 7) & ~3);
-    compiled.copy(data);
-    data.writeInt32LE(sample(data, data.length - 4), data.length - 4);
+    const code = script.createCachedData();
+    const data = Buffer.alloc((code.length + 7) & ~3);
+    code.copy(data);
+    const length = data.length - 4;
+    const words = new Int32Array(data.buffer, data.byteOffset, data.length >> 2);
+    words[length >> 2] = sample(words, length);
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     replace(path, data);
     prune();

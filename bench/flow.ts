@@ -1,19 +1,24 @@
-// `node --import tsx bench/flow.ts`: the flows, regions and witnesses of one lane with 1,000 routes over 200 targets.
+// `node --import tsx bench/flow.ts`: the flows, regions and witnesses of one lane, for routes of several shapes over a
+// fifth as many targets. The last column is to stay level: time over regions times hops. Times are those of the
+// processor, as machines are shared; the quickest of the rounds counts.
 import type { Box } from '../src/flow/box.ts';
 import { promptReach } from '../src/flow/prompt-reach.ts';
 import { witnessOf } from '../src/flow/witness.ts';
-import type { Condition } from '../src/model/routing.ts';
-import { lane, model, route, signal, size, step } from '../test/flow/models.ts';
+import type { RoutingModel } from '../src/model/routing.ts';
+import { signal, size } from '../test/flow/models.ts';
+import { CHAIN, oneLane, type Shape } from './one-lane.ts';
 
-const ROUTES = 1_000;
-const TARGETS = 200;
-const CHAIN = 3;
+const SIZES = [250, 500, 1_000, 2_000];
+const ROUNDS = 5;
 
-const kinds: Readonly<Record<string, (index: number) => Condition['all']>> = {
+const shapes: Readonly<Record<string, Shape>> = {
   'ranges side by side': (at) => [size('chars', '>=', at * 10), size('chars', '<', at * 10 + 10)],
-  'stairs in two dimensions': (at) => [size('chars', '<=', (ROUTES - at) * 7), size('words', '<=', at)],
-  'rectangles at random': (at) => {
-    const [left, below] = [(at * 7_919) % 4_985, (at * 104_729) % 50];
+  'stairs in two dimensions': (at, routes) => [
+    size('chars', '<=', (routes - at) * 7),
+    size('words', '<=', at),
+  ],
+  'rectangles at random': (at, routes) => {
+    const [left, below] = [(at * 7_919) % (routes * 5 - 15), (at * 104_729) % 50];
     const [width, height] = [(at * 31_337) % 997, (at * 15_485) % 30];
     return [
       ...[size('chars', '>=', left), size('chars', '<=', left + width)],
@@ -23,31 +28,50 @@ const kinds: Readonly<Record<string, (index: number) => Condition['all']>> = {
   'a tag each': (at) => [signal(`tag ${at}`, true, { group: 'tag' })],
 };
 
-for (const [name, make] of Object.entries(kinds)) {
-  const routes = Array.from({ length: ROUTES }, (_, at) => ({
-    ...route(
-      Array.from({ length: CHAIN }, (_step, hop) => {
-        const next = step(`t${(at + hop * 7) % TARGETS}`);
-        return hop === 0 ? { ...next, on: [] } : next;
-      }),
-      `r${at}`,
-    ),
-    when: { all: make(at) },
-  }));
-  const made = model([{ ...lane('main', []), routes }]);
-  const times = Array.from({ length: 5 }, () => timed(made));
-  times.sort((one, other) => one.took - other.took);
-  const median = times[2];
-  if (median)
-    console.log(
-      `${name.padEnd(26)} ${median.took.toFixed(0).padStart(5)} ms  ${median.flows} flows, ${median.witnesses} witnesses${median.complete ? '' : ', not complete'}`,
-    );
+for (const shape of Object.values(shapes)) timed(oneLane(shape, SIZES[0]));
+console.log('shape                     routes  targets  regions   hops     ms  ns / (region x hop)');
+for (const [name, shape] of Object.entries(shapes)) {
+  for (const routes of SIZES) {
+    const made = oneLane(shape, routes);
+    const times = Array.from({ length: ROUNDS }, () => timed(made));
+    times.sort((one, other) => one.took - other.took);
+    const [quickest] = times;
+    if (quickest) console.log(row(name, routes, quickest));
+  }
 }
 
-function timed(made: ReturnType<typeof model>) {
-  const start = performance.now();
+interface Timing {
+  /** Milliseconds. */
+  readonly took: number;
+  /** Boxes that routes are left with, those for no route among them. */
+  readonly regions: number;
+  /** Steps of the paths of all flows, by region. */
+  readonly hops: number;
+  readonly complete: boolean;
+}
+
+function timed(made: RoutingModel): Timing {
+  const start = process.cpuUsage();
   const reach = promptReach(made);
-  const regions = new Set<readonly Box[]>(reach.flows.map((flow) => reach.regionOf(flow)));
-  const witnesses = [...regions].filter((region) => witnessOf(reach.partition, region, true)).length;
-  return { took: performance.now() - start, flows: reach.flows.length, witnesses, complete: reach.complete };
+  const distinct = new Set<readonly Box[]>(reach.flows.map((flow) => reach.regionOf(flow)));
+  for (const region of distinct) witnessOf(reach.partition, region, true);
+  const { user, system } = process.cpuUsage(start);
+  const boxes = [...reach.regions.values()].flatMap(({ routes, left }) => [
+    ...routes.flatMap(({ effective }) => effective),
+    ...left,
+  ]);
+  return { took: (user + system) / 1e3, regions: boxes.length, hops: CHAIN, complete: reach.complete };
+}
+
+function row(name: string, routes: number, { took, regions, hops, complete }: Timing): string {
+  const each = (took * 1e6) / (regions * hops);
+  const cells = [
+    `${routes}`.padStart(6),
+    `${routes / 5}`.padStart(7),
+    `${regions}`.padStart(7),
+    `${hops}`.padStart(5),
+    took.toFixed(0).padStart(5),
+    each.toFixed(0).padStart(10),
+  ];
+  return `${name.padEnd(25)} ${cells.join('  ')}${complete ? '' : '  not followed to the end'}`;
 }

@@ -15,13 +15,14 @@ const MAY: Readonly<Record<string, { readonly values: string; readonly types?: s
   rules: { values: 'flow model schema blocks text dialects providers', types: 'drift' },
   findings: { values: 'rules drift flow model schema blocks text dialects providers' },
   project: { values: 'text blocks schema providers model dialects', types: 'rules' },
+  'route-test': { values: 'flow model text project' },
   report: { values: 'findings rules text model', types: 'project' },
   map: { values: 'blocks model flow text', types: 'providers' },
   fix: { values: 'findings text blocks' },
   probe: { values: 'model providers text' },
   pipeline: {
     values:
-      'text blocks model schema providers flow dialects drift rules findings project report fix map generated',
+      'text blocks model schema providers flow dialects drift rules findings project report fix map route-test generated',
   },
 };
 

@@ -16,13 +16,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const CLI = `(function (exports, require, module) {
-  exports.shared = () => 'what both share';
+  exports.shared = { rest: () => ['what both share'] };
   console.log(say(), require('node:path').sep);
-  if (process.argv[2] === 'diff') console.log(require('later:x')());
+  if (process.argv[2] === 'diff') console.log(require('part:rest/x')());
+  if (process.argv[3]) console.log(more(), require('part:rest/x')());
+  function more() { return ['so', 'much', 'more'].map((word) => word + '!').join(' '); }
   function say() { return 'one'; }
 })`;
 const REST = `(function (exports, require, module, shared) {
-  module.exports = { 'later:x': () => () => 'the rest has ' + shared() };
+  module.exports = { 'part:rest/x': () => () => 'the rest has ' + shared[0] };
 })`;
 
 let folder: string;
@@ -40,8 +42,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function start(
   command = 'check',
   env: Readonly<Record<string, string>> = { XDG_CACHE_HOME: join(folder, 'cache') },
+  ...words: readonly string[]
 ): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(folder, 'routelint.cjs'), command], {
+  const script = join(folder, 'routelint.cjs');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, command, ...words], {
     env,
     encoding: 'utf8',
   });
@@ -71,6 +75,14 @@ describe.skipIf(process.platform === 'win32')('start.cjs', () => {
     expect(start('diff')).toBe('one /\nthe rest has what both share');
     expect(start('diff')).toBe('one /\nthe rest has what both share');
     expect(readdirSync(cache).map((name) => name.split('-')[1])).toEqual(['cli', 'rest']);
+  });
+
+  it('keeps more of the first script when a file asks for another script', () => {
+    start();
+    const size = readFileSync(cached()).length;
+    start('check', undefined, 'more');
+    expect(readFileSync(cached()).length).toBeGreaterThan(size);
+    expect(start('check', undefined, 'more')).toBe('one /\nso! much! more! the rest has what both share');
   });
 
   it.each([

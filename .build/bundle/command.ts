@@ -1,131 +1,130 @@
-// The command line in two CommonJS files, which start fastest on Node 20: cli.cjs is what every check runs, rest.cjs is
-// what is loaded when it is asked for. What the code imports dynamically goes into the second file; the modules that both
-// need are in the first, and the second takes them from there.
+// The command line in CommonJS scripts, which start fastest on Node 20: cli.cjs is what every check runs, the others are
+// loaded when they are asked for (`parts.ts`). Modules that two scripts need are in the first, and the others take them
+// from there; what `rest` and one other need is in that one.
 import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { resolve } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
 import { common, plugins } from './options.ts';
+import { PARTS, partId, partsPlugin, type Ways } from './parts.ts';
 
-/** What start.cjs gives to both files. ASCII, because it reads them as Latin-1 and hands them to V8 as they are. */
-const asFunction = (parameters: string): BuildOptions => ({
+const FIRST = 'cli';
+
+/** What start.cjs gives to each script. ASCII, because it reads them as Latin-1 and hands them to V8 as they are. */
+const asFunction: BuildOptions = {
   ...common,
   format: 'cjs',
   charset: 'ascii',
-  banner: { js: `(function (${parameters}) {` },
+  banner: { js: '(function (exports, require, module, shared) {' },
   footer: { js: '})' },
-});
+  external: ['part:*'],
+};
 
-/** Writes routelint.cjs, cli.cjs and rest.cjs into a folder; gives the paths of what is in them. */
+/** Writes routelint.cjs, cli.cjs and the parts into a folder; gives the paths of what is in them. */
 export async function bundleCommand(folder: string): Promise<readonly string[]> {
-  const later = new Map<string, string>();
-  const first = await build({
-    ...asFunction('exports, require, module'),
-    entryPoints: ['src/bin.ts'],
-    write: false,
-    plugins: [laterPlugin(later), ...plugins],
-  });
-  const early = new Set(Object.keys(first.metafile.inputs).map((path) => resolve(path)));
-  const shared = new Set<string>();
-  const rest = await build({
-    ...asFunction('exports, require, module, shared'),
-    stdin: { contents: restEntry(later), resolveDir: '.', sourcefile: 'rest' },
-    outfile: `${folder}/rest.cjs`,
-    plugins: [sharedPlugin(early, shared), ...plugins],
-  });
-  const command = await build({
-    ...asFunction('exports, require, module'),
-    stdin: { contents: await commandEntry(shared), resolveDir: '.', sourcefile: 'command', loader: 'ts' },
-    outfile: `${folder}/cli.cjs`,
-    plugins: [laterPlugin(later), ...plugins],
-  });
+  const later = new Set<string>();
+  const { early, owned } = await placesOf(later);
+  const inputs: string[] = [];
+  const shares: Share[] = [];
+  for (const part of Object.keys(PARTS)) {
+    const taken = new Set<string>();
+    inputs.push(
+      ...(await bundle(
+        partEntry(part, later, owned),
+        { part, early, owned, taken, later },
+        `${folder}/${part}.cjs`,
+      )),
+    );
+    shares.push(share(part, [...taken]));
+  }
+  inputs.push(...(await bundle(commandEntry(shares), ways(FIRST, later), `${folder}/${FIRST}.cjs`)));
   writeStarter(folder);
-  return [...Object.keys(command.metafile.inputs), ...Object.keys(rest.metafile.inputs)];
+  return inputs;
 }
 
-// `await import('./program.ts')` becomes a `require` of `later:src/cli/program.ts`, which start.cjs answers.
-function laterPlugin(later: Map<string, string>): Plugin {
-  return {
-    name: 'later',
-    setup(bundler) {
-      bundler.initialOptions.supported = { 'dynamic-import': false };
-      bundler.onResolve({ filter: /.*/ }, async (args) => {
-        if (args.kind !== 'dynamic-import' || args.pluginData === 'here') return undefined;
-        const { path } = await bundler.resolve(args.path, {
-          kind: 'require-call',
-          resolveDir: args.resolveDir,
-          pluginData: 'here',
-        });
-        const id = `later:${relative('.', path)}`;
-        later.set(id, path);
-        return { path: id, external: true };
-      });
-    },
-  };
+function ways(part: string, later: Set<string>, early: ReadonlySet<string> = new Set()): Ways {
+  return { part, early, owned: new Map(), taken: new Set(), later };
 }
 
-function restEntry(later: ReadonlyMap<string, string>): string {
-  const entries = [...later].sort().map(([id, path]) => {
-    return `${JSON.stringify(id)}: () => require(${JSON.stringify(path)})`;
+interface Places {
+  /** What the command needs without the parts, and what more than one of these needs. */
+  readonly early: ReadonlySet<string>;
+  /** What `rest` needs, and one other part. */
+  readonly owned: ReadonlyMap<string, string>;
+}
+
+async function placesOf(later: Set<string>): Promise<Places> {
+  const command = new Set(
+    await bundle(`import ${JSON.stringify(resolve('src/bin.ts'))};`, ways(FIRST, later)),
+  );
+  const users = new Map<string, string[]>();
+  for (const part of Object.keys(PARTS)) {
+    for (const path of await bundle(partEntry(part, later), ways(part, later, command)))
+      users.set(path, [...(users.get(path) ?? []), part]);
+  }
+  const early = new Set(command);
+  const owned = new Map<string, string>();
+  for (const [path, parts] of users) {
+    const [owner, ...others] = parts.filter((part) => part !== 'rest');
+    if (owner === undefined || parts.length === 1) continue;
+    if (others.length === 0) owned.set(path, owner);
+    else early.add(path);
+  }
+  return { early, owned };
+}
+
+/** Bundles one script, and writes it where an outfile is named; gives the absolute paths of its modules. */
+async function bundle(contents: string, given: Ways, outfile?: string): Promise<readonly string[]> {
+  const { metafile } = await build({
+    ...asFunction,
+    stdin: { contents, resolveDir: '.', sourcefile: given.part, loader: 'ts' },
+    ...(outfile === undefined ? { write: false } : { outfile }),
+    plugins: [partsPlugin(given), ...plugins],
   });
+  return Object.keys(metafile.inputs)
+    .filter((path) => path !== given.part && !/^(?:door|early|owned|absent):/.test(path))
+    .map((path) => resolve(path));
+}
+
+function partEntry(
+  part: string,
+  later: ReadonlySet<string>,
+  owned: ReadonlyMap<string, string> = new Map(),
+): string {
+  const doors = part === 'rest' ? [...later].sort() : (PARTS[part] ?? []).map((path) => resolve(path));
+  const paths = [...doors, ...[...owned].flatMap(([path, owner]) => (owner === part ? [path] : []))];
+  const entries = paths.map(
+    (path) => `${JSON.stringify(partId(part, path))}: () => require(${JSON.stringify(path)})`,
+  );
   return `module.exports = {\n${entries.join(',\n')}\n};\n`;
 }
 
-// An import of a module of the first file is answered by what that file shares.
-function sharedPlugin(early: ReadonlySet<string>, shared: Set<string>): Plugin {
-  return {
-    name: 'shared',
-    setup(bundler) {
-      bundler.onResolve({ filter: /^[./]/ }, async (args) => {
-        if (args.pluginData === 'here') return undefined;
-        const { path } = await bundler.resolve(args.path, {
-          kind: args.kind,
-          resolveDir: args.resolveDir,
-          importer: args.importer,
-          pluginData: 'here',
-        });
-        if (!early.has(path)) return undefined;
-        shared.add(path);
-        return { path, namespace: 'shared' };
-      });
-      bundler.onLoad({ filter: /.*/, namespace: 'shared' }, ({ path }) => ({
-        contents: `module.exports = shared(${JSON.stringify(relative('.', path))});`,
-      }));
-    },
-  };
+/** Imports, and a member of `shared`: a function that gives a part what it takes from the first script. */
+interface Share {
+  readonly imports: string;
+  readonly member: string;
 }
 
-// The command, and a function that gives the other file what it shares: made of nothing until it is called.
-async function commandEntry(shared: ReadonlySet<string>): Promise<string> {
-  const imports: string[] = [];
-  const cases: string[] = [];
-  for (const [index, path] of [...shared].sort().entries()) {
-    const names = await exportsOf(path);
-    const local = names.map((name) => `${name} as ${name}_${index}`);
-    imports.push(`import { ${local.join(', ')} } from ${JSON.stringify(path)};`);
-    const members = names.map((name) => `${name}: ${name}_${index}`);
-    cases.push(`case ${JSON.stringify(relative('.', path))}: return { ${members.join(', ')} };`);
-  }
+function share(part: string, taken: readonly string[]): Share {
+  const local = (index: number): string => `${part.replaceAll('-', '_')}_${index}`;
+  const imports = taken.map((key, index) => {
+    const [path = '', name = ''] = key.split(' ');
+    return `import { ${name} as ${local(index)} } from ${JSON.stringify(path)};\n`;
+  });
+  const locals = taken.map((_, index) => local(index));
+  return { imports: imports.join(''), member: `${JSON.stringify(part)}: () => [${locals.join(', ')}]` };
+}
+
+function commandEntry(shares: readonly Share[]): string {
   return `import ${JSON.stringify(resolve('src/bin.ts'))};
-${imports.join('\n')}
-export function shared(path: string) {
-  switch (path) {
-    ${cases.join('\n    ')}
-  }
-  throw new Error(path);
-}
+${shares.map(({ imports }) => imports).join('')}
+export const shared = { ${shares.map(({ member }) => member).join(', ')} };
 `;
-}
-
-async function exportsOf(path: string): Promise<readonly string[]> {
-  const { metafile } = await build({ entryPoints: [path], format: 'esm', write: false, metafile: true });
-  const [output] = Object.values(metafile.outputs);
-  return [...(output?.exports ?? [])].sort();
 }
 
 function writeStarter(folder: string): void {
   const hash = createHash('sha256');
-  for (const file of ['cli.cjs', 'rest.cjs']) hash.update(readFileSync(`${folder}/${file}`));
+  for (const part of [FIRST, ...Object.keys(PARTS)]) hash.update(readFileSync(`${folder}/${part}.cjs`));
   const starter = readFileSync('.build/start.cjs', 'utf8').replace(
     '__BUILD__',
     hash.digest('hex').slice(0, 16),

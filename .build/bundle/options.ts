@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { fastYaml } from './js-yaml.ts';
+import { plainData } from './plain-data.ts';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -33,4 +34,4 @@ export const common = {
 } as const;
 
 /** What takes the place of parts of packages. */
-export const plugins: readonly Plugin[] = [withoutChildProcess, fastYaml];
+export const plugins: readonly Plugin[] = [withoutChildProcess, fastYaml, plainData];

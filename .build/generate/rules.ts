@@ -17,7 +17,7 @@ export async function outputs(): Promise<Generated> {
       failed.push(error.message);
     }
   }
-  const checks = `${HEADER}import { BuiltInRule } from '../rules/built-in.ts';
+  const checks = `${HEADER}import { BuiltInRule, levelsOf } from '../rules/built-in.ts';
 import * as cel from '../rules/cel.ts';
 import { checkOf } from '../rules/check.ts';
 import type { Rule } from '../rules/rule.ts';

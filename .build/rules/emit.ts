@@ -15,17 +15,17 @@ export function emitRule(loaded: LoadedRule): string {
     return `      ${JSON.stringify(code)}: ${emitCase(loaded, words, ['cases', code])},\n`;
   });
   const checks = (rule.checks ?? []).map((check, index) => emitCheck(loaded, check, ['checks', index]));
-  const words = cases.length === 0 ? '' : `, () => ({\n${cases.join('')}    })`;
-  return `  new BuiltInRule({
-    id: ${JSON.stringify(rule.id)},
-    title: ${JSON.stringify(rule.title)},
-    category: ${JSON.stringify(rule.category)},
-    confidence: ${JSON.stringify(rule.confidence)},
-    since: ${JSON.stringify(rule.since)},
-    levels: ${JSON.stringify(rule.levels)},
-    by: ${rule.by ? JSON.stringify(rule.by) : 'undefined'},
-    checks: [${checks.join(', ')}],
-  }${words}),
+  const { recommended, strict, 'local-first': localFirst } = rule.levels;
+  const levels = [recommended, localFirst, strict].map((level) => JSON.stringify(level));
+  return `  new BuiltInRule(
+    ${JSON.stringify(rule.id)},
+    ${JSON.stringify(rule.title)},
+    ${JSON.stringify(rule.category)}, ${JSON.stringify(rule.confidence)}, ${JSON.stringify(rule.since)},
+    levelsOf(${levels.join(', ')}),
+    ${rule.by ? JSON.stringify(rule.by) : 'undefined'},
+    () => [${checks.join(', ')}],
+    () => ({\n${cases.join('')}    }),
+  ),
 `;
 }
 
@@ -53,18 +53,18 @@ function emitCheck(loaded: LoadedRule, check: CheckFile, at: Keys): string {
     return `{ at: ${JSON.stringify(place.at)}, label: ${template(place.label, context('related', index, 'label'))} }`;
   });
   checkPlace(check.each, check.at, where(loaded, [...at, 'at']));
-  return `checkOf<'${check.each}'>({
-      each: ${JSON.stringify(check.each)},
-      when: ${check.when === undefined ? 'undefined' : expression(check.when, 'bool', context('when'))},
-      report: ${expression(check.report, 'bool', context('report'))},
-      at: ${JSON.stringify(check.at)},
-      related: [${related.join(', ')}],
-      message: ${template(check.message, context('message'))},
-      help: ${template(check.help, context('help'))},
-      once: ${check.once === undefined ? 'undefined' : expression(check.once, 'string', context('once'))},
-      severity: ${maybe(check.severity)},
-      confidence: ${maybe(check.confidence)},
-    })`;
+  return `checkOf<'${check.each}'>(
+      ${JSON.stringify(check.each)},
+      ${check.when === undefined ? 'undefined' : expression(check.when, 'bool', context('when'))},
+      ${expression(check.report, 'bool', context('report'))},
+      ${JSON.stringify(check.at)},
+      [${related.join(', ')}],
+      ${template(check.message, context('message'))},
+      ${template(check.help, context('help'))},
+      ${check.once === undefined ? 'undefined' : expression(check.once, 'string', context('once'))},
+      ${maybe(check.severity)},
+      ${maybe(check.confidence)},
+    )`;
 }
 
 interface Context {

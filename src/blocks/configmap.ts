@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { nestView, type Segment, type View } from '../text/view.ts';
 import { type Entry, entriesOf, entryOf, itemsOf, type Node, type ScalarNode, textOf } from './node.ts';
 
-/** A file inside a manifest: one value of a ConfigMap's `data`, or of a Secret's `stringData`. */
+/** A file inside a manifest: a value of a ConfigMap's `data`, of a Secret's `stringData`, of a Compose file's `configs`. */
 export interface HeldFile {
   /** The file's name: the key. */
   readonly name: string;
@@ -16,14 +16,21 @@ export interface HeldFile {
 
 const HOLDS: Readonly<Record<string, string>> = { ConfigMap: 'data', Secret: 'stringData' };
 
-/** The files that a Kubernetes manifest holds, also a `List` of manifests; none for anything else. */
+/** The files that a Kubernetes manifest holds, also a `List` of manifests, or a Compose file; none for anything else. */
 export function heldFiles(view: View, root: Node | undefined): readonly HeldFile[] {
   const kind = textOf(entryOf(root, 'kind')?.value) ?? '';
   if (kind === 'List') return itemsOf(entryOf(root, 'items')?.value).flatMap((item) => heldFiles(view, item));
   const holder = HOLDS[kind];
-  return holder === undefined
-    ? []
-    : entriesOf(entryOf(root, holder)?.value).flatMap((entry) => heldFile(view, entry));
+  if (holder !== undefined) {
+    return entriesOf(entryOf(root, holder)?.value).flatMap((entry) => heldFile(view, entry));
+  }
+  // `configs.<name>.content`, mounted where a service says.
+  return kind === '' && entryOf(root, 'services')
+    ? entriesOf(entryOf(root, 'configs')?.value).flatMap(({ key, value }) => {
+        const content = entriesOf(value).find((entry) => entry.key === 'content');
+        return content ? heldFile(view, { ...content, key }) : [];
+      })
+    : [];
 }
 
 function heldFile(view: View, { key, value, merged }: Entry): readonly HeldFile[] {

@@ -4,11 +4,15 @@ import { MAP_BY, type MapBy } from '../map/graph.ts';
 import { VERSION } from '../version.ts';
 import { CHOICES } from './choices.ts';
 import { check } from './commands/check.ts';
+import type { CompareOptions } from './commands/compare.ts';
 import type { MapCommandOptions } from './commands/map.ts';
+import type { TestOptions } from './commands/test.ts';
 import type { TraceOptions } from './commands/trace.ts';
+import { compareGrammar } from './compare-grammar.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
+import { testGrammar } from './test-grammar.ts';
 import { traceGrammar, withoutPrompt } from './trace-grammar.ts';
 
 /** Reads a command line by the grammar, and runs it. What is wrong with it is printed. */
@@ -104,6 +108,18 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     async (text: string | undefined, options: TraceOptions) => {
       const { trace } = await import('./commands/trace.ts');
       done(await trace(text, options, io));
+    },
+  );
+
+  testGrammar(configured(program.command('test'))).action(async (paths: string[], options: TestOptions) => {
+    const { test } = await import('./commands/test.ts');
+    done(await test(paths, options, io));
+  });
+
+  compareGrammar(configured(program.command('compare'))).action(
+    async (old: string, next: string, options: CompareOptions) => {
+      const { compare } = await import('./commands/compare.ts');
+      done(await compare(old, next, options, io));
     },
   );
 

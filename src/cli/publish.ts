@@ -78,7 +78,8 @@ function writeAll(pieces: Iterable<string>, write: (text: string) => void): void
   if (pending !== '') write(pending);
 }
 
-function writeReport(path: string, text: string, io: Io): void {
+/** Writes a report to a file, as a whole or not at all. */
+export function writeReport(path: string, text: string, io: Io): void {
   try {
     io.writeFile(absolutePath(io.host, path), text);
   } catch (error) {

@@ -22,9 +22,10 @@ export function driftFacts(report: DriftReport): readonly BlockFacts[] {
   const programs = new Map(
     report.comparisons.map(({ documented }) => [documented.block, documented.dialect.program]),
   );
+  const right = rightOf(report.claims);
   return [
     ...report.claims.flatMap((claim) => {
-      const fact = factOf(claim, programs.get(claim.block) ?? 'the program');
+      const fact = factOf(claim, programs.get(claim.block) ?? 'the program', right.get(placeKey(claim)));
       return fact ? [fact] : [];
     }),
     ...report.comparisons.flatMap(comparisonFacts),
@@ -32,7 +33,7 @@ export function driftFacts(report: DriftReport): readonly BlockFacts[] {
   ];
 }
 
-function factOf(claim: Claim, program: string): BlockFacts | undefined {
+function factOf(claim: Claim, program: string, right: Claim | undefined): BlockFacts | undefined {
   if (claim.verdict === 'holds') return undefined;
   if (claim.mode === 'change') return changeFact(claim, program);
   const { block, span, verdict } = claim;
@@ -40,11 +41,25 @@ function factOf(claim: Claim, program: string): BlockFacts | undefined {
     claim.asOf === undefined
       ? { rule: verdict, code: claim.code }
       : { rule: 'superseded', code: SUPERSEDED[verdict] };
-  const severity = claim.effect === 'settings' ? 'warning' : undefined;
-  return {
-    block,
-    facts: [{ rule, code, span, related: relatedOf(claim), data: dataOf(claim, program), severity }],
-  };
+  // A page of several setups: one of its blocks says what is live, and this one may be another machine's.
+  const other = rule === 'contradicts' && code === 'value' && right?.block !== block ? right : undefined;
+  const severity = claim.effect === 'settings' || other ? 'warning' : undefined;
+  const data = { ...dataOf(claim, program), elsewhere: other ? `line ${lineOf(other)}` : '' };
+  return { block, facts: [{ rule, code, span, related: relatedOf(claim), data, severity }] };
+}
+
+// What blocks of a page say as it is live, by page and path.
+function rightOf(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
+  const right = claims.filter(({ verdict, mode }) => verdict === 'holds' && mode === 'claim');
+  return new Map(right.map((claim) => [placeKey(claim), claim]));
+}
+
+function placeKey({ block, path }: Claim): string {
+  return `${block.view.document.path}\n${path}`;
+}
+
+function lineOf({ block, span }: Claim): number {
+  return locationRange(locate(block.view, span)).start.line;
 }
 
 const SUPERSEDED = { contradicts: 'changed', 'not-live': 'gone', omits: 'came' } as const;

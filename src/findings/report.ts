@@ -18,6 +18,8 @@ export interface BlockSummary {
   /** The program version in force: `0.11`, `0.9 to 0.10`, or undefined when it is not known. */
   readonly version: string | undefined;
   readonly status: string | undefined;
+  /** Lanes with more ways through than are followed: of them nothing is proved. Not there where all were followed. */
+  readonly notFollowed?: readonly string[];
 }
 
 /** A named set of files, as reports list it. */

@@ -33,18 +33,21 @@ export interface Walk {
   /** Every target a lane can lead to, by lane id, whatever fails. */
   readonly closures: () => ReadonlyMap<string, ReadonlySet<string>>;
   /** Targets that stand in more than one pool. */
-  readonly shared: () => ReadonlySet<string>;
+  readonly shared: ReadonlySet<string>;
 }
 
 /** Prepares a model for walks. */
-export function walkOf(model: RoutingModel): Walk {
+export function walkOf(model: RoutingModel, shared: ReadonlySet<string> = sharedTargets(model)): Walk {
   const lanes = new Map(model.lanes.map((lane) => [lane.id, lane]));
   const closures = lazily(() => new Map(model.lanes.map((lane) => [lane.id, closureOf(lane, lanes)])));
-  return { model, lanes, closures, shared: lazily(() => sharedTargets(model)) };
+  return { model, lanes, closures, shared };
 }
 
-// Only where pools are left before all of them has failed does it matter which target it is that fails.
-function sharedTargets({ lanes, lists }: RoutingModel): ReadonlySet<string> {
+/**
+ * The targets that stand in more than one pool. Only where pools are left before all of them has failed does it matter
+ * which target it is that fails.
+ */
+export function sharedTargets({ lanes, lists }: Pick<RoutingModel, 'lanes' | 'lists'>): ReadonlySet<string> {
   const shared = new Set<string>();
   const pools = new Map<string, string>();
   const steps = lists?.hasty ? lanes.flatMap(({ routes }) => routes.flatMap(({ chain }) => chain)) : [];
@@ -103,9 +106,11 @@ interface Search {
 
 // The `take…` functions put the attempts they find into `found`. True: some prompts find nothing and go on.
 function takeFirstAfter(search: Search, frame: Frame): boolean {
+  const { failure } = search;
+  if (frame.index === 0 && failure !== undefined && frame.lane.ends?.includes(failure)) return true;
   for (let index = frame.index + 1; index < frame.route.chain.length; index++) {
     const step = frame.route.chain[index];
-    if (!step || (search.failure !== undefined && !leadsTo(step, search.failure))) continue;
+    if (!step || (failure !== undefined && !leadsTo(step, failure))) continue;
     if (!takeStep(search, frame, index)) return false;
   }
   return true;

@@ -1,5 +1,14 @@
 import type { Condition, SignalClause, SizeClause } from '../model/routing.ts';
-import { classAt, dimensionOf, type Partition, startOf } from './partition.ts';
+import {
+  classAt,
+  classesOf,
+  dimensionOf,
+  lostMask,
+  type Partition,
+  type SignalDimension,
+  startOf,
+} from './partition.ts';
+import type { Signal } from './prompt.ts';
 
 /**
  * A set of cells: for each restricted dimension the mask of its classes, one bit each. Dimensions it does not hold
@@ -83,13 +92,19 @@ function maskOf(partition: Partition, dimension: number, clause: SizeClause | Si
     const before = (1n << BigInt(classAt(known.starts, start - 1) + 1)) - 1n;
     mask = below ? before : fullMask(partition, dimension) & ~before;
   } else if (known.kind === 'signal' && clause.kind === 'signal') {
-    for (const [index, value] of known.values.entries()) {
-      const holds =
-        value === 'unavailable' ? clause.unavailable === 'holds' : (value === 'yes') === clause.value;
-      if (holds) mask |= 1n << BigInt(index);
-    }
+    mask = signalMask(known, clause.name, clause.value ? 'yes' : 'no');
+    if (clause.unavailable === 'holds') mask |= lostMask(known);
   }
   return mask;
+}
+
+/** The classes of a reading in which one of its signals has a value; empty for a value that it cannot have. */
+export function signalMask(dimension: SignalDimension, name: string, value: Signal): bigint {
+  const lost = lostMask(dimension);
+  if (value === 'unavailable') return lost;
+  const at = dimension.signals.get(name);
+  const yes = at === undefined ? 0n : 1n << BigInt(at + 1);
+  return value === 'yes' ? yes : ((1n << BigInt(classesOf(dimension))) - 1n) & ~yes & ~lost;
 }
 
 /** How many classes a mask holds. */

@@ -1,4 +1,4 @@
-import type { Lane, Route } from '../model/routing.ts';
+import type { Lane, Route, RoutingModel } from '../model/routing.ts';
 import { type Box, intersect } from './box.ts';
 import { feasible } from './feasible.ts';
 import { isAlways, type Partition } from './partition.ts';
@@ -56,4 +56,20 @@ export function choicesOf(
     if (choices.length > MOST_CHOICES) return undefined;
   }
   return choices;
+}
+
+/** The model as the prompts of a choice meet it: the lanes that tell prompts apart have only the routes they take. */
+export function modelTaking(
+  model: RoutingModel,
+  lane: Lane,
+  route: Route,
+  taken: Choice['taken'],
+): RoutingModel {
+  const lanes = model.lanes.map((one): Lane => {
+    if (one === lane) return { ...one, routes: [route] };
+    if (!taken.has(one)) return one;
+    const chosen = taken.get(one);
+    return { ...one, routes: chosen ? [chosen] : [] };
+  });
+  return { ...model, lanes };
 }

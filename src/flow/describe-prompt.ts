@@ -1,7 +1,8 @@
 import type { Prompt, SizeName } from './prompt.ts';
 import type { Witness } from './witness.ts';
 
-const UNITS: Readonly<Record<SizeName, readonly [one: string, more: string]>> = {
+/** What each measure counts. */
+export const UNITS: Readonly<Record<SizeName, readonly [one: string, more: string]>> = {
   chars: ['character', 'characters'],
   words: ['word', 'words'],
   lines: ['line', 'lines'],
@@ -39,8 +40,13 @@ export function promptWords({ prompt, sizes, signals }: Witness): string {
 function signsText(prompt: Prompt, signals: readonly string[]): string {
   const signs = signals.map((name) => {
     const known = Object.hasOwn(SIGNS, name) ? SIGNS[name] : undefined;
-    if (prompt.signals.get(name) === 'unavailable') return `for which \`${name}\` is not to be had`;
+    if (prompt.signals.get(name) === 'unavailable') return `for which this cannot be told: ${name}`;
     return known ?? `for which this holds: ${name}`;
   });
   return signs.join(', ');
+}
+
+/** How many kinds of prompt a partition tells apart, in words: `96`, `about 10^12`. */
+export function kindsText(cells: number): string {
+  return cells < 1_000_000 ? `${cells}` : `about 10^${Math.round(Math.log10(cells))}`;
 }

@@ -1,4 +1,4 @@
-import type { RoutingModel } from '../model/routing.ts';
+import type { Lane, Route, RoutingModel } from '../model/routing.ts';
 import { type Attempt, firstAttempts, nextAttempts, type Walk, walkOf } from './attempts.ts';
 import type { Failure, World } from './flow.ts';
 import { restrictTo } from './matches.ts';
@@ -43,13 +43,18 @@ export function evaluate(
 /** As `evaluate`, in a model that is prepared once for many worlds. */
 export function evaluateIn(walk: Walk, laneId: string, world: World): readonly Outcome[] {
   const lane = walk.lanes.get(laneId);
+  return lane ? lane.routes.flatMap((route) => evaluateRoute(walk, lane, route, world)) : [];
+}
+
+/** What can become of prompts that take one route of a lane. */
+export function evaluateRoute(walk: Walk, lane: Lane, route: Route, world: World): readonly Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const route of lane?.routes ?? []) {
-    const first = lane ? firstAttempts(walk, lane, route) : [];
-    for (const attempt of first) tryTargets({ walk, world, outcomes }, attempt, [], []);
-  }
+  for (const attempt of firstAttempts(walk, lane, route))
+    tryTargets({ walk, world, outcomes }, attempt, [], []);
   return outcomes;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 interface Run {
   readonly walk: Walk;
@@ -63,13 +68,15 @@ function tryTargets(run: Run, attempt: Attempt, failed: readonly string[], befor
   const working = targets.filter((id) => !world.has(id));
   for (const target of working) outcomes.push({ target, failed, steps: before, last: attempt });
   const hasty = walk.model.lists?.hasty === true;
+  // A target is asked again by each other name that it has; where names lead back into each other there is no end of that.
+  const asksAgain = hasty && walk.model.lists?.once === true;
   if (working.length > 0 && !hasty) return;
   const down = targets.filter((id) => world.has(id));
   const tried = new Set([...failed, ...down]);
   // Where a pool is left early, one that has failed before may be picked, and fail, again.
   const here = hasty ? down : down.filter((id) => !failed.includes(id));
   for (const failure of new Set(here.flatMap((id) => world.get(id) ?? []))) {
-    const next = nextAttempts(walk, attempt, failure, tried, world);
+    const next = nextAttempts(walk, attempt, failure, asksAgain ? NONE : tried, world);
     const steps = [...before, { attempt, targets: here, failure }];
     if (next.length === 0) outcomes.push({ target: undefined, failed: [...tried], steps, last: attempt });
     for (const found of next) tryTargets(run, found, [...tried], steps);

@@ -1,4 +1,4 @@
-import { type Box, countBits, firstBit, lastBit } from './box.ts';
+import { type Box, firstBit, lastBit } from './box.ts';
 import { classAt, LEAST_SIZE, type Partition } from './partition.ts';
 import type { SizeName } from './prompt.ts';
 
@@ -57,7 +57,7 @@ function natural(partition: Partition, box: Box, smallest: Sizes): Sizes | undef
 
 /** Is there a prompt in the box? */
 export function isFeasible(partition: Partition, box: Box): boolean {
-  return isExclusive(partition, box) && smallestSizes(partition, box) !== undefined;
+  return smallestSizes(partition, box) !== undefined;
 }
 
 /** The boxes that hold a prompt. */
@@ -73,19 +73,6 @@ export function nearestSize(
   size: number,
 ): number | undefined {
   return atMost(partition, box, name, size) ?? least(partition, box, name, size);
-}
-
-// Two signals of one group cannot both be a yes.
-function isExclusive(partition: Partition, box: Box): boolean {
-  const taken = new Set<string>();
-  for (const [index, mask] of box) {
-    const dimension = partition.dimensions[index];
-    if (dimension?.kind !== 'signal' || dimension.group === undefined) continue;
-    if (countBits(mask) !== 1 || dimension.values[firstBit(mask)] !== 'yes') continue;
-    if (taken.has(dimension.group)) return false;
-    taken.add(dimension.group);
-  }
-  return true;
 }
 
 // The least size in a box that is no less than `floor`.

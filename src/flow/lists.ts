@@ -1,6 +1,6 @@
 import type { Lane, Route, Step } from '../model/routing.ts';
 import type { Attempt, Walk } from './attempts.ts';
-import { leadsTo } from './failures.ts';
+import { leadsTo, PLAIN_FAILURE } from './failures.ts';
 import type { Failure, World } from './flow.ts';
 
 /** A lane and the route that a prompt takes in it. */
@@ -108,7 +108,9 @@ function send(past: Past, place: Place, standing: Standing, via: Step | undefine
 function fail(past: Past, standing: Standing, index: number, failure: Failure): readonly Attempt[] {
   const { ways, depth, rest } = standing;
   const places =
-    depth < (past.walk.model.maxDepth ?? Number.POSITIVE_INFINITY) ? listOf(ways, index, failure) : [];
+    depth < (past.walk.model.maxDepth ?? Number.POSITIVE_INFINITY)
+      ? openedBy(past.walk, ways, index, failure)
+      : [];
   if (places.length === 0) return goOn(past, standing, rest);
   const key = `${ways.map(wayKey).join()}\n${index}\n${failure}`;
   return goOn(past, standing, { ways, places, next: 0, depth, outer: rest, key });
@@ -145,6 +147,12 @@ function take(past: Past, place: Place, standing: Standing): readonly Attempt[] 
   return lane.routes.flatMap((route) => enter(past, { lane, route }, { ...standing, ways: origin }, step));
 }
 
+function openedBy({ model }: Walk, ways: readonly Way[], index: number, failure: Failure): readonly Place[] {
+  const list = listOf(ways, index, failure);
+  const counts = list.length === 0 && !endsAt(ways, failure) && model.lists?.plain.includes(failure);
+  return counts ? listOf(ways, index, PLAIN_FAILURE) : list;
+}
+
 // The tiers of the lane that failed, then the first list there is for the failure; one for every name comes last.
 function listOf(ways: readonly Way[], index: number, failure: Failure): readonly Place[] {
   const [first] = ways;
@@ -159,11 +167,14 @@ function fallbacksOf(ways: readonly Way[], failure: Failure): readonly Place[] {
   let last: readonly Place[] = [];
   for (const way of ways) {
     const list = placesIn(way, failure).filter(({ step }) => step.targets.length === 0);
-    const ends = way.lane.ends?.some((on) => on === 'any' || on === failure);
-    if (ends || list.some(({ step }) => !step.catchAll)) return list;
+    if (endsAt([way], failure) || list.some(({ step }) => !step.catchAll)) return list;
     if (last.length === 0) last = list;
   }
   return last;
+}
+
+function endsAt(ways: readonly Way[], failure: Failure): boolean {
+  return ways.some(({ lane }) => lane.ends?.some((on) => on === 'any' || on === failure));
 }
 
 function placesIn(way: Way, failure: Failure): readonly Place[] {

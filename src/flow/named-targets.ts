@@ -1,5 +1,6 @@
 import type { RoutingModel } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
+import { matchesWildcard } from '../text/wildcard.ts';
 
 /** What people call a target, the most exact first. */
 function namesOf({ id, label, model, provider, fate, endpoint }: Target): readonly string[] {
@@ -20,4 +21,10 @@ export function targetsNamed(model: RoutingModel, name: string): readonly Target
 export function targetNames(model: RoutingModel): readonly string[] {
   const names = [...model.targets.values()].flatMap(namesOf);
   return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** Does a target go by a name, or by one that fits a glob with `*`? Case does not count. */
+export function goesBy(target: Target, glob: string): boolean {
+  const wanted = glob.trim().toLowerCase();
+  return namesOf(target).some((one) => matchesWildcard(wanted, one.toLowerCase()));
 }

@@ -1,5 +1,5 @@
 import type { Condition, Lane, SignalClause, SizeClause } from '../model/routing.ts';
-import { type Prompt, SIZES, type Signal, type SizeName, signalOf } from './prompt.ts';
+import { type Prompt, SIZES, type SizeName, signalOf } from './prompt.ts';
 
 /** One way in which prompts differ, cut into the classes that a model tells apart. */
 export type Dimension =
@@ -9,18 +9,25 @@ export type Dimension =
       /** The least size of each class, ascending; a class ends before the next one starts. */
       readonly starts: readonly number[];
     }
-  | {
-      readonly kind: 'signal';
-      readonly name: string;
-      readonly values: readonly Signal[];
-      /** Of the dimensions of a group at most one is a yes. */
-      readonly group: string | undefined;
-    };
+  | SignalDimension;
+
+/**
+ * One reading of prompts. Its classes: the answer no (to all of its signals), then a yes for each of them, then that it
+ * cannot be had. The signals of a group are one reading.
+ */
+export interface SignalDimension {
+  readonly kind: 'signal';
+  /** The place of each signal among them. */
+  readonly signals: ReadonlyMap<string, number>;
+  readonly names: readonly string[];
+  /** Whether there is the last class. */
+  readonly canBeLost: boolean;
+}
 
 /** The classes of prompts that some lanes tell apart: any two prompts of one cell take the same routes. */
 export interface Partition {
   readonly dimensions: readonly Dimension[];
-  /** The index of a dimension by its kind and name. */
+  /** The index of the dimension of a size or a signal, by its kind and name. */
   readonly index: ReadonlyMap<string, number>;
   /** For each dimension the mask of all its classes. */
   readonly full: readonly bigint[];
@@ -29,37 +36,65 @@ export interface Partition {
 /** A prompt has at least one word, so that every witness is one that somebody could send. */
 export const LEAST_SIZE = 1;
 
-/** Cuts each dimension at the values that the conditions of the lanes mention. */
-export function partitionOf(lanes: readonly Lane[]): Partition {
-  const sizes = new Map<SizeName, Set<number>>();
-  const signals = new Map<string, { group: string | undefined; classified: boolean }>();
-  for (const { all } of lanes.flatMap((lane) => lane.routes.map((route) => route.when))) {
-    for (const clause of all) {
-      if (clause.kind === 'size') {
-        const cuts = sizes.get(clause.dimension) ?? new Set([LEAST_SIZE]);
-        const start = startOf(clause);
-        if (start > LEAST_SIZE && start < Number.POSITIVE_INFINITY) cuts.add(start);
-        sizes.set(clause.dimension, cuts);
-      } else {
-        const known = signals.get(clause.name);
-        signals.set(clause.name, {
-          group: known?.group ?? clause.group,
-          classified: (known?.classified ?? false) || clause.unavailable !== undefined,
-        });
-      }
-    }
-  }
+/** Cuts each dimension at the values that the conditions of the lanes mention, and `also` some that are asked about. */
+export function partitionOf(lanes: readonly Lane[], also: readonly Condition[] = []): Partition {
+  const asked = lanes.flatMap((lane) => lane.routes.map((route) => route.when));
+  const clauses = [...asked, ...also].flatMap(({ all }) => all);
   const dimensions: Dimension[] = [];
+  const index = new Map<string, number>();
+  const sizes = cutsOf(clauses);
   for (const name of SIZES) {
     const cuts = sizes.get(name);
-    if (cuts) dimensions.push({ kind: 'size', name, starts: [...cuts].sort((a, b) => a - b) });
+    if (!cuts) continue;
+    index.set(`size ${name}`, dimensions.length);
+    dimensions.push({ kind: 'size', name, starts: [...cuts].sort((a, b) => a - b) });
   }
-  for (const [name, { group, classified }] of signals) {
-    const values: readonly Signal[] = classified ? ['no', 'yes', 'unavailable'] : ['no', 'yes'];
-    dimensions.push({ kind: 'signal', name, values, group });
+  for (const { names, canBeLost } of readingsOf(clauses)) {
+    for (const name of names) index.set(`signal ${name}`, dimensions.length);
+    const signals = new Map(names.map((name, at) => [name, at]));
+    dimensions.push({ kind: 'signal', signals, names, canBeLost });
   }
-  const index = new Map(dimensions.map((one, at) => [`${one.kind} ${one.name}`, at]));
   return { dimensions, index, full: dimensions.map((one) => (1n << BigInt(classesOf(one))) - 1n) };
+}
+
+type Clause = SizeClause | SignalClause;
+
+function cutsOf(clauses: readonly Clause[]): ReadonlyMap<SizeName, ReadonlySet<number>> {
+  const sizes = new Map<SizeName, Set<number>>();
+  for (const clause of clauses) {
+    if (clause.kind !== 'size') continue;
+    const cuts = sizes.get(clause.dimension) ?? new Set([LEAST_SIZE]);
+    const start = startOf(clause);
+    if (start > LEAST_SIZE && start < Number.POSITIVE_INFINITY) cuts.add(start);
+    sizes.set(clause.dimension, cuts);
+  }
+  return sizes;
+}
+
+interface Reading {
+  readonly names: readonly string[];
+  readonly canBeLost: boolean;
+}
+
+// Signals by their groups; one without a group is a reading of its own.
+function readingsOf(clauses: readonly Clause[]): Iterable<Reading> {
+  const groups = new Map<string, string>();
+  for (const clause of clauses)
+    if (clause.kind === 'signal' && clause.group !== undefined && !groups.has(clause.name))
+      groups.set(clause.name, clause.group);
+  const readings = new Map<string, { names: string[]; canBeLost: boolean }>();
+  const seen = new Set<string>();
+  for (const clause of clauses) {
+    if (clause.kind !== 'signal') continue;
+    const group = groups.get(clause.name);
+    const key = group === undefined ? `signal ${clause.name}` : `group ${group}`;
+    const reading = readings.get(key) ?? { names: [], canBeLost: false };
+    readings.set(key, reading);
+    if (!seen.has(clause.name)) reading.names.push(clause.name);
+    seen.add(clause.name);
+    if (clause.unavailable !== undefined) reading.canBeLost = true;
+  }
+  return readings.values();
 }
 
 /** The dimension that a clause is about. */
@@ -70,7 +105,13 @@ export function dimensionOf(partition: Partition, clause: SizeClause | SignalCla
 
 /** How many classes a dimension has. */
 export function classesOf(dimension: Dimension): number {
-  return dimension.kind === 'size' ? dimension.starts.length : dimension.values.length;
+  if (dimension.kind === 'size') return dimension.starts.length;
+  return dimension.names.length + (dimension.canBeLost ? 2 : 1);
+}
+
+/** The class in which a reading cannot be had, as a mask; empty where it always can. */
+export function lostMask({ names, canBeLost }: SignalDimension): bigint {
+  return canBeLost ? 1n << BigInt(names.length + 1) : 0n;
 }
 
 /** How many cells a partition has, impossible ones included; a number beyond 2^53 is only roughly right. */
@@ -108,8 +149,15 @@ export function holdsPrompt(partition: Partition, box: ReadonlyMap<number, bigin
     const at =
       dimension.kind === 'size'
         ? classAt(dimension.starts, prompt[dimension.name])
-        : dimension.values.indexOf(signalOf(prompt, dimension.name));
+        : answerOf(dimension, prompt);
     if (at < 0 || (mask & (1n << BigInt(at))) === 0n) return false;
   }
   return true;
+}
+
+// The class of a prompt; -1 for a reading that it lacks although it can always be had.
+function answerOf({ names, canBeLost }: SignalDimension, prompt: Prompt): number {
+  const readings = names.map((name) => signalOf(prompt, name));
+  if (readings.includes('unavailable')) return canBeLost ? names.length + 1 : -1;
+  return readings.indexOf('yes') + 1;
 }

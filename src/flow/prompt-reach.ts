@@ -1,6 +1,6 @@
-import type { Lane, Route, RoutingModel } from '../model/routing.ts';
+import type { Condition, Lane, Route, RoutingModel } from '../model/routing.ts';
 import { type Box, EVERYTHING } from './box.ts';
-import { type Choice, choicesOf, entered, tellsApart } from './choices.ts';
+import { type Choice, choicesOf, entered, modelTaking, tellsApart } from './choices.ts';
 import type { Flow } from './flow.ts';
 import { type Partition, partitionOf } from './partition.ts';
 import { type Reach, type ReachLimits, reachSearch } from './reach.ts';
@@ -9,6 +9,8 @@ import { type LaneRegions, laneRegions } from './regions.ts';
 /** The flows of a model that some prompt takes, with the prompts of each. */
 export interface PromptReach extends Reach {
   readonly partition: Partition;
+  /** The lanes that were not followed to the end; of these, what is given is true of larger boxes than need be. */
+  readonly cut: readonly Lane[];
   /** The regions of a lane; undefined for one that sends all its prompts one way. */
   readonly regions: ReadonlyMap<Lane, LaneRegions>;
   /** The prompts of a flow: boxes that share nothing. */
@@ -23,25 +25,55 @@ const ALL: readonly Box[] = [EVERYTHING];
  * be among those given.
  */
 export function promptReach(model: RoutingModel, limits?: ReachLimits): PromptReach {
+  return promptSearch(model)(limits);
+}
+
+/**
+ * The same for many searches of one model, whose regions are worked out once, and can be held against boxes of the
+ * conditions in `also`. With `routes` only flows that come in by one of them are given.
+ */
+export function promptSearch(
+  model: RoutingModel,
+  also?: readonly Condition[],
+): (limits?: ReachLimits, routes?: ReadonlySet<Route>) => PromptReach {
   const lanes = model.lanes.filter(tellsApart);
-  const partition = partitionOf(lanes);
+  const partition = partitionOf(lanes, also);
   const regions = new Map(lanes.map((lane) => [lane, laneRegions(partition, lane)]));
+  const prepared: Prepared = {
+    model,
+    partition,
+    regions,
+    byId: new Map(model.lanes.map((lane) => [lane.id, lane])),
+  };
+  return (limits, routes) => reachIn(prepared, limits, routes);
+}
+
+interface Prepared extends Pick<PromptReach, 'partition' | 'regions'> {
+  readonly model: RoutingModel;
+  readonly byId: ReadonlyMap<string, Lane>;
+}
+
+function reachIn(
+  { model, partition, regions, byId }: Prepared,
+  limits: ReachLimits | undefined,
+  routes: ReadonlySet<Route> | undefined,
+): PromptReach {
   const byFlow = new Map<Flow, readonly Box[]>();
   const flows: Flow[] = [];
   const whole = reachSearch(model, limits);
-  const byId = new Map(model.lanes.map((lane) => [lane.id, lane]));
-  let complete = [...regions.values()].every((one) => one.complete);
+  const cut = new Set([...regions.values()].filter((one) => !one.complete).map((one) => one.lane));
   for (const lane of model.lanes) {
     if (lane.inner) continue;
     for (const [index, route] of lane.routes.entries()) {
+      if (routes && !routes.has(route)) continue;
       const region = regions.get(lane)?.routes[index]?.effective ?? ALL;
       if (region.length === 0) continue;
-      const through = lanes.length === 0 ? [] : entered(byId, lane, route);
+      const through = regions.size === 0 ? [] : entered(byId, lane, route);
       const apart = through.flatMap((one) => regions.get(one) ?? []);
       const choices = apart.length === 0 ? undefined : choicesOf(partition, region, apart);
       if (choices) {
         const found = choices.map((choice) => chosenReach({ model, lane, route, limits }, choice));
-        if (found.some((one) => !one.complete)) complete = false;
+        if (found.some((one) => !one.complete)) cut.add(lane);
         for (const [flow, prompts] of merged(found)) {
           byFlow.set(flow, prompts);
           flows.push(flow);
@@ -49,12 +81,13 @@ export function promptReach(model: RoutingModel, limits?: ReachLimits): PromptRe
         continue;
       }
       const found = whole(lane, route);
-      if (!found.complete || apart.length > 0) complete = false;
+      if (!found.complete || apart.length > 0) cut.add(lane);
       for (const flow of found.flows) byFlow.set(flow, region);
       flows.push(...found.flows);
     }
   }
-  return { flows, complete, partition, regions, regionOf: (flow) => byFlow.get(flow) ?? [] };
+  const complete = cut.size === 0;
+  return { flows, complete, cut: [...cut], partition, regions, regionOf: (flow) => byFlow.get(flow) ?? [] };
 }
 
 interface ChosenReach extends Reach {
@@ -71,14 +104,9 @@ interface Within {
 // The search runs on lanes that have only the routes the prompts take; the flows speak of the model's own lanes.
 function chosenReach({ model, lane, route, limits }: Within, { region, taken }: Choice): ChosenReach {
   const own = new Map(model.lanes.map((one) => [one.id, one]));
-  const lanes = model.lanes.map((one): Lane => {
-    if (one === lane) return { ...one, routes: [route] };
-    if (!taken.has(one)) return one;
-    const chosen = taken.get(one);
-    return { ...one, routes: chosen ? [chosen] : [] };
-  });
-  const start = lanes.find((one) => one.id === lane.id) ?? lane;
-  const found = reachSearch({ ...model, lanes }, limits)(start, route);
+  const restricted = modelTaking(model, lane, route, taken);
+  const start = restricted.lanes.find((one) => one.id === lane.id) ?? lane;
+  const found = reachSearch(restricted, limits)(start, route);
   const flows = found.flows.map(
     (flow): Flow => ({
       ...flow,

@@ -16,6 +16,8 @@ import type { Failure, Flow, Hop, World } from './flow.ts';
 export interface ReachLimits {
   /** States looked at for one route. */
   readonly states: number;
+  /** The id of a target that works: only worlds in which it does are looked at. */
+  readonly spare?: string;
 }
 
 /** Far above what any real chain needs: a chain without special triggers has one state for each target. */
@@ -51,18 +53,27 @@ export function reachSearch(
 ): (lane: Lane, route: Route) => Reach {
   const walk = walkOf(model);
   const failures = failuresOf(model);
-  return (lane, route) => {
-    const flows: Flow[] = [];
-    const complete = reachRoute({ walk, failures, lane, route, flows }, limits);
-    return { flows, complete };
-  };
+  return (lane, route) => reachIn({ walk, failures, lane, route }, limits);
 }
 
-interface RouteSearch {
+/** What the search of one route goes by. */
+export interface RouteStart {
   readonly walk: Walk;
   readonly failures: readonly Failure[];
   readonly lane: Lane;
   readonly route: Route;
+  /** Takes every world in which the search sees something fail, those in which the program gives up included. */
+  readonly worlds?: World[];
+}
+
+/** The flows of one route of one lane. */
+export function reachIn(start: RouteStart, limits: ReachLimits = REACH_LIMITS): Reach {
+  const flows: Flow[] = [];
+  const complete = reachRoute({ ...start, flows }, limits);
+  return { flows, complete };
+}
+
+interface RouteSearch extends RouteStart {
   readonly flows: Flow[];
 }
 
@@ -86,6 +97,7 @@ function reachRoute(search: RouteSearch, limits: ReachLimits): boolean {
       if (budget-- <= 0) return false;
       collect(search, state, reached);
       for (const next of successors(search, state)) {
+        if (limits.spare !== undefined && next.world.has(limits.spare)) continue;
         const bucket = waiting[next.tried.size] ?? [];
         waiting[next.tried.size] = bucket;
         bucket.push(next);
@@ -137,15 +149,14 @@ function* successors(search: RouteSearch, state: State): Generator<State> {
 // Where a pool is left when one of its targets has failed, any that stands in no other pool is as good as the next.
 function waysToFail({ model, shared }: Walk, targets: readonly Target[]): readonly (readonly Target[])[] {
   if (targets.length < 2 || !model.lists?.hasty) return [targets];
-  const inOthers = shared();
-  const plain = targets.find((target) => !inOthers.has(target.id));
-  return targets.flatMap((target) => (target === plain || inOthers.has(target.id) ? [[target]] : []));
+  const plain = targets.find((target) => !shared.has(target.id));
+  return targets.flatMap((target) => (target === plain || shared.has(target.id) ? [[target]] : []));
 }
 
 // All the targets fail. Those that something before took down fail as that did; of the others the last one leads on, and
 // the rest fail in the way that takes nothing else down.
 function* failing(
-  { walk, failures }: RouteSearch,
+  { walk, failures, worlds }: RouteSearch,
   state: State,
   targets: readonly Target[],
 ): Generator<State> {
@@ -157,13 +168,17 @@ function* failing(
   const down = new Set(targets.flatMap((target) => state.world.get(target.id) ?? []));
   for (const failure of down) {
     const world = withFailures(walk.model, state.world, free, PLAIN_FAILURE);
+    if (world) worlds?.push(world);
     for (const attempt of world ? nextAttempts(walk, state.attempt, failure, tried, world) : [])
       yield { attempt, path, tried, world: world ?? state.world };
   }
   for (const failure of free.length > 0 ? failures : []) {
     const next = nextAttempts(walk, state.attempt, failure, tried, state.world);
-    for (const world of next.length > 0 ? worldsWith(walk.model, state.world, free, failure) : [])
+    if (next.length === 0 && !worlds) continue;
+    for (const world of worldsWith(walk.model, state.world, free, failure)) {
+      worlds?.push(world);
       for (const attempt of next) yield { attempt, path, tried, world };
+    }
   }
 }
 

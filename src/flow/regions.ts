@@ -1,6 +1,7 @@
 import type { Lane, Route } from '../model/routing.ts';
-import { type Box, boxOf, EVERYTHING, intersect, subtract } from './box.ts';
+import { type Box, boxOf, intersect, subtract } from './box.ts';
 import { feasible, isFeasible } from './feasible.ts';
+import { LeftBoxes } from './left-boxes.ts';
 import type { Partition } from './partition.ts';
 
 /** How far the regions of a lane are worked out before that is given up. */
@@ -20,7 +21,7 @@ export interface RouteRegion {
   /** What is left of that by the routes before it: boxes that share nothing. */
   readonly effective: readonly Box[];
   /** What reaches the route at all: the prompts no route before it takes. */
-  readonly before: readonly Box[];
+  before(): readonly Box[];
 }
 
 /** The prompts of each route of a lane, in order, and those that none takes. */
@@ -38,21 +39,28 @@ export function laneRegions(
   lane: Lane,
   limits: RegionLimits = REGION_LIMITS,
 ): LaneRegions {
-  let left: readonly Box[] = [EVERYTHING];
+  const left = new LeftBoxes(partition);
   let complete = true;
-  const routes = lane.routes.map((route): RouteRegion => {
+  const routes = lane.routes.map((route, index): RouteRegion => {
     const box = boxOf(partition, route.when);
     const own = box ? feasible(partition, [box]) : [];
-    const before = left;
-    const effective = feasible(partition, shared(own, left));
+    const met = own.flatMap((one) => left.meeting(one));
+    const effective = feasible(
+      partition,
+      met.flatMap((one) => own.flatMap((other) => intersect(one.box, other) ?? [])),
+    );
     if (complete && effective.length > 0) {
-      const rest = without(partition, left, own);
-      if (rest.length > limits.boxes) complete = false;
-      else left = rest;
+      const rest = without(
+        partition,
+        met.map((one) => one.box),
+        own,
+      );
+      if (left.size - met.length + rest.length > limits.boxes) complete = false;
+      else left.replace(met, rest, index);
     }
-    return { route, own, effective, before };
+    return { route, own, effective, before: () => left.before(index) };
   });
-  return { lane, routes, left, complete };
+  return { lane, routes, left: left.boxes(), complete };
 }
 
 /** What is left of some boxes when others are taken away; only what a prompt fits. */

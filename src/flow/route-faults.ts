@@ -58,7 +58,7 @@ export function idleClauses(
     const box = boxOf(partition, { all: others });
     if (clause.implied || !box) continue;
     const turnedAway = without(partition, feasible(partition, [box]), own);
-    if (feasible(partition, shared(turnedAway, before)).length === 0) idle.push(clause);
+    if (feasible(partition, shared(turnedAway, before())).length === 0) idle.push(clause);
   }
   return idle;
 }

@@ -1,10 +1,10 @@
 import type { Lane, Route } from '../model/routing.ts';
-import { type Box, firstBit } from './box.ts';
+import type { Box } from './box.ts';
 import { canExist, nearestSize } from './feasible.ts';
 import { holdsPrompt, type Partition, partitionOf } from './partition.ts';
-import type { Prompt, SizeName } from './prompt.ts';
+import { type Prompt, type SizeName, signalOf } from './prompt.ts';
 import { coverOf, laneRegions } from './regions.ts';
-import { type Witness, witnessOf } from './witness.ts';
+import { plainest, type Witness, witnessOf } from './witness.ts';
 
 /** What it would take for a prompt to take a route. */
 export interface WhyNot {
@@ -60,7 +60,9 @@ function changeTo(partition: Partition, box: Box, prompt: Prompt): Change | unde
       const size = nearestSize(partition, box, dimension.name, prompt[dimension.name]);
       if (size !== undefined) sizes.push([dimension.name, size]);
     } else {
-      signals.push([dimension.name, dimension.values[firstBit(mask)] ?? 'no']);
+      const { name, value } = plainest(dimension, mask);
+      const given = dimension.names.find((one) => signalOf(prompt, one) !== 'no');
+      signals.push([value === 'no' ? (given ?? name) : name, value]);
     }
   }
   return canExist({ ...prompt, ...Object.fromEntries(sizes) }) ? { sizes, signals } : undefined;

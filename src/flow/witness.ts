@@ -1,6 +1,6 @@
 import { type Box, firstBit } from './box.ts';
 import { isFeasible, smallestSizes } from './feasible.ts';
-import type { Partition } from './partition.ts';
+import type { Partition, SignalDimension } from './partition.ts';
 import { PRIVATE_SIGNAL, type Prompt, SIZES, type Signal, type SizeName } from './prompt.ts';
 
 /** A concrete prompt of a region, and what of it matters there. */
@@ -38,9 +38,9 @@ export function witnessIn(partition: Partition, box: Box, isPrivate: boolean): W
   for (const [index, mask] of box) {
     const dimension = partition.dimensions[index];
     if (dimension?.kind !== 'signal') continue;
-    const value = dimension.values[firstBit(mask)] ?? 'no';
-    if (value !== 'no') named.push(dimension.name);
-    signals.set(dimension.name, value);
+    const { name, value } = plainest(dimension, mask);
+    if (value !== 'no') named.push(name);
+    for (const other of value === 'unavailable' ? dimension.names : [name]) signals.set(other, value);
   }
   // A signal that the dialect routes by and the label are one thing.
   const label = signals.get(PRIVATE_SIGNAL);
@@ -52,13 +52,26 @@ export function witnessIn(partition: Partition, box: Box, isPrivate: boolean): W
   };
 }
 
+/** The plainest answer of a reading that a mask holds: no, then a yes to the first that may be, then none to be had. */
+export function plainest(
+  { names }: SignalDimension,
+  mask: bigint,
+): { readonly name: string; readonly value: Signal } {
+  const at = firstBit(mask);
+  const [first = ''] = names;
+  if (at <= 0) return { name: first, value: 'no' };
+  return at > names.length
+    ? { name: first, value: 'unavailable' }
+    : { name: names[at - 1] ?? '', value: 'yes' };
+}
+
 function ranked(partition: Partition, box: Box) {
   let unavailable = 0;
   let yes = 0;
   for (const [index, mask] of box) {
     const dimension = partition.dimensions[index];
     if (dimension?.kind !== 'signal') continue;
-    const value = dimension.values[firstBit(mask)];
+    const { value } = plainest(dimension, mask);
     if (value === 'unavailable') unavailable++;
     if (value === 'yes') yes++;
   }

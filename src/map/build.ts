@@ -35,7 +35,10 @@ export function graphOf(model: RoutingModel, options: MapOptions): MapGraph {
       locality: locality.value,
       sees: clean(sees),
     })),
-    notModelled: [...new Set(model.notModelled.map(({ what }) => clean(what)))],
+    notModelled: [
+      ...new Set(model.notModelled.map(({ what }) => clean(what))),
+      ...(reach.complete ? [] : ['some lanes have more ways through than are followed']),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { escaped, prose } from '../text/markdown.ts';
 import type { MapGraph, MapLane, MapRoute, MapSection, MapStep, MapTarget } from './graph.ts';
 import { Notes } from './notes.ts';
 import { BARRED, enteredName, NOTHING_KNOWN, targetName } from './target-words.ts';
@@ -85,17 +86,4 @@ function mark(implied: string | undefined, notes: Notes): string {
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-// Every mark of Markdown, of tables and of MDX, as the character itself.
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#~&$!]/g, (mark) => `\\${mark}`);
-}
-
-// As `escaped`, but names between backticks stay code.
-function prose(text: string): string {
-  return text
-    .split(/(`[^`|\\]+`)/)
-    .map((part, index) => (index % 2 === 1 ? part : escaped(part)))
-    .join('');
 }

@@ -52,7 +52,10 @@ export interface SignalClause {
   readonly implied?: Implied;
   /** Of the signals of one group at most one is a yes: a router picks one model, a request carries one tag. */
   readonly group?: string;
-  /** What the clause comes to where the signal cannot be had (a classifier that is down); undefined: it always can. */
+  /**
+   * What the clause comes to where the signal cannot be had (a classifier that is down); undefined: it always can. The
+   * signals of a group are one reading: where one of them cannot be had, none can.
+   */
   readonly unavailable?: 'holds' | 'fails';
 }
 
@@ -76,6 +79,8 @@ export interface Step {
   readonly implied: Implied | undefined;
   /** In a model with `lists`: a fallback of every name, for lanes without one of their own. */
   readonly catchAll?: boolean;
+  /** Set where the fallback was not written for this lane: a clause that says whose it is and why it counts here. */
+  readonly inherited?: string;
 }
 
 /**
@@ -88,6 +93,8 @@ export interface ListRules {
   readonly once: boolean;
   /** A lane without a list for a failure goes on with that of the lane that the prompt came in by. */
   readonly resumes: boolean;
+  /** Failures that count as any other where no lane on the way has a list for them: none of its own, none for every name. */
+  readonly plain: readonly Trigger[];
   /** A pool is left as soon as one of its targets has failed, whether or not another works. */
   readonly hasty: boolean;
 }
@@ -115,7 +122,10 @@ export interface Lane {
   readonly implied: Implied | undefined;
   /** Only fallbacks lead here: callers cannot ask for it. */
   readonly inner?: boolean;
-  /** Failures with which a prompt gives up here: the list for them is there, and is empty. In a model with `lists`. */
+  /**
+   * Failures with which a prompt gives up here. In a model with `lists`: the list for them is there, and is empty.
+   * Otherwise: the chain is left when its first choice fails with one of them, wherever else they lead on.
+   */
   readonly ends?: readonly Trigger[];
 }
 
@@ -126,6 +136,18 @@ export interface SideChannel {
   readonly locality: Judged<Locality>;
   /** What of the prompt goes there: a clause, "the full prompt and answer". */
   readonly sees: string;
+  readonly span: Span;
+}
+
+/** A filter that prompts are meant to pass before a model is given them. */
+export interface Guard {
+  readonly name: string;
+  /** When it runs: before the model is given the prompt, beside or behind that, or on what is logged alone. */
+  readonly runs: 'before' | 'late' | 'logs';
+  /** A clause on when it runs: "`mode: post_call` looks at the answer". */
+  readonly because: string;
+  /** Every request passes it, or the block names models whose requests do; otherwise the caller has to ask for it. */
+  readonly applied: boolean;
   readonly span: Span;
 }
 
@@ -175,4 +197,8 @@ export interface RoutingModel {
   readonly maxDepth: number | undefined;
   /** Set where failures open lists of fallbacks. */
   readonly lists?: ListRules;
+  /** Filters that take private data out of prompts, where the dialect has such. */
+  readonly guards?: readonly Guard[];
+  /** Targets on which the block sets no limit of any kind, by id; undefined where the dialect has none to set. */
+  readonly unbounded?: ReadonlySet<string>;
 }

@@ -1,12 +1,20 @@
 import type { Block } from '../blocks/block.ts';
 import type { RecognisedBlock } from '../dialects/recognise.ts';
 import type { BuildContext } from '../findings/build.ts';
+import type { RoutingModel } from '../model/routing.ts';
 import type { Hit, Rule, Severity } from '../rules/rule.ts';
-import { runChecks } from '../rules/run.ts';
+import { checkBlock } from '../rules/run.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
 import { secretFacts } from '../schema/secret-facts.ts';
 import { validateBlock } from '../schema/validate.ts';
+import type { Violation } from '../schema/violation.ts';
 import { type CheckSettings, type Input, type PipelineContext, ruleNamed } from './context.ts';
+
+/** What the stages found in one block, and the lanes whose prompts were not followed to the end. */
+export interface BlockHits {
+  readonly hits: readonly Hit[];
+  readonly notFollowed: readonly string[];
+}
 
 /** Every hit on one recognised block, stage by stage. */
 export function blockHits(
@@ -14,20 +22,28 @@ export function blockHits(
   input: Input,
   rules: readonly Rule[],
   context: PipelineContext,
-): Hit[] {
+): BlockHits {
   const { completeness, under } = detection;
   const violations = validateBlock(dialect.id, block, {
     completeness,
     ...(under === undefined ? {} : { under }),
   });
   const { policy } = context.settings;
-  return [
+  const checked = checkBlock(rules, { block, model, policy, completeness, role: input.role });
+  const hits = [
     ...hitsOfFacts(rules, block, block.problems),
-    ...hitsOfFacts(rules, block, violations),
+    ...hitsOfFacts(rules, block, violations.filter(isNews(model))),
     ...hitsOfFacts(rules, block, model.observations),
     ...hitsOfFacts(rules, block, secretFacts(block)),
-    ...runChecks(rules, { block, model, policy, completeness, role: input.role }),
+    ...checked.hits,
   ];
+  return { hits, notFollowed: checked.notFollowed };
+}
+
+// What a dialect says of a key says more than that it is none of the schema's.
+function isNews({ observations }: RoutingModel): (violation: Violation) => boolean {
+  const told = new Set(observations.map(({ span }) => span.start));
+  return ({ rule, span }) => rule !== 'unknown-key' || !told.has(span.start);
 }
 
 /** How hits become findings: levels by settings, confidence by rule, and less weight for what is not in use. */

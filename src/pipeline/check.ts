@@ -72,11 +72,12 @@ export class Check {
     found.notRecognised.push(...reading.notRecognised);
     found.notRead.push(...reading.notRead);
     const rules = this.#context.rulesFor(input.document.path);
-    const hits = [
-      ...reading.facts.flatMap(({ block, facts }) => hitsOfFacts(rules, block, facts)),
-      ...reading.recognised.flatMap((block) => blockHits(block, input, rules, this.#context)),
-    ];
-    for (const block of reading.recognised) found.blocks.push(summarise(block, input));
+    const hits = reading.facts.flatMap(({ block, facts }) => [...hitsOfFacts(rules, block, facts)]);
+    for (const block of reading.recognised) {
+      const own = blockHits(block, input, rules, this.#context);
+      hits.push(...own.hits);
+      found.blocks.push(summarise(block, input, own.notFollowed));
+    }
     const blocks = [...reading.recognised, ...reading.facts].map(({ block }) => block);
     if (blocks.length === 0) return;
     const build = buildContext(this.#context.settings, () => input.role);

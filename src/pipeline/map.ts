@@ -1,13 +1,11 @@
-import type { Block } from '../blocks/block.ts';
 import type { RecognisedBlock } from '../dialects/recognise.ts';
 import type { BlockSummary, Unread } from '../findings/report.ts';
 import { graphOf } from '../map/build.ts';
 import type { MapBy, MapGraph } from '../map/graph.ts';
 import { mayBePrivate } from '../rules/policy.ts';
-import { locationRange } from '../text/document.ts';
-import { locate } from '../text/view.ts';
 import { type CheckSettings, createContext, type Input, type PipelineContext } from './context.ts';
 import { readInput } from './read-input.ts';
+import { soundBlocks } from './sound-blocks.ts';
 import { summarise } from './summarise.ts';
 
 /** A mapping that goes on: documents are added one by one, then drawn. */
@@ -26,13 +24,9 @@ export class Mapping {
     this.#files++;
     const reading = await readInput(input, this.#context);
     this.#notRead.push(...reading.notRead);
-    for (const { block } of reading.facts) this.#refuse(block);
-    for (const recognised of reading.recognised) {
-      // A program does not start with such a file: a map of what could be read of it would be true of nothing.
-      if (recognised.block.problems.some((problem) => problem.rule === 'yaml-syntax'))
-        this.#refuse(recognised.block);
-      else this.#blocks.push({ recognised, summary: summarise(recognised, input) });
-    }
+    const { sound, refused } = soundBlocks(reading);
+    this.#notRead.push(...refused);
+    for (const recognised of sound) this.#blocks.push({ recognised, summary: summarise(recognised, input) });
   }
 
   /** Notes a file that could not be read at all. */
@@ -66,14 +60,6 @@ export class Mapping {
         privacy,
       });
     });
-  }
-
-  #refuse(block: Block): void {
-    const [problem] = block.problems;
-    if (!problem) return;
-    const { line } = locationRange(locate(block.view, problem.span)).start;
-    const reason = 'its text has mistakes, which `routelint check` shows';
-    this.#notRead.push({ path: block.view.document.path, line, reason, failed: true });
   }
 }
 

@@ -1,11 +1,16 @@
 import type { RecognisedBlock } from '../dialects/recognise.ts';
 import type { BlockSummary } from '../findings/report.ts';
 import type { ProgramVersion } from '../model/routing.ts';
+import { redact } from '../text/redact.ts';
 import { locate } from '../text/view.ts';
 import type { Input } from './context.ts';
 
 /** A recognised block as reports list it. */
-export function summarise({ block, dialect, detection, model }: RecognisedBlock, input: Input): BlockSummary {
+export function summarise(
+  { block, dialect, detection, model }: RecognisedBlock,
+  input: Input,
+  notFollowed: readonly string[] = [],
+): BlockSummary {
   return {
     id: block.id,
     at: locate(block.view, block.root ?? { start: 0, end: block.view.text.length }),
@@ -17,6 +22,7 @@ export function summarise({ block, dialect, detection, model }: RecognisedBlock,
     evidence: detection.evidence,
     version: versionText(model.version),
     status: block.markers.status,
+    ...(notFollowed.length === 0 ? {} : { notFollowed: notFollowed.map(redact) }),
   };
 }
 

@@ -16,6 +16,7 @@ import { whyNot } from '../flow/why-not.ts';
 import { type Witness, witnessOf } from '../flow/witness.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
+import type { Target } from '../model/target.ts';
 import { mayBePrivate } from '../rules/policy.ts';
 import { FAILURE_WORDS } from '../rules/wording.ts';
 import { redact } from '../text/redact.ts';
@@ -23,15 +24,19 @@ import { locate, type View } from '../text/view.ts';
 import type { PromptFacts } from './trace-prompt.ts';
 import { clauseWords, whyNotWords } from './trace-words.ts';
 
-/** What a trace of a lane goes by. */
-export interface LaneTracing {
+/** What a trace of a prompt goes by. */
+export interface PromptTracing {
   readonly model: RoutingModel;
   readonly view: View;
   readonly policy: Policy;
-  readonly facts: PromptFacts;
   readonly world: World;
   /** Routes to say why not of: their id, or a name of their first targets. */
   isAsked(route: Route): boolean;
+}
+
+/** What a trace of a lane goes by. */
+export interface LaneTracing extends PromptTracing {
+  readonly facts: PromptFacts;
 }
 
 /** Traces the prompt through a lane. Where nothing of its size is known there is a trace for each route of the lane. */
@@ -44,8 +49,10 @@ export function tracedLane(tracing: LaneTracing, lane: Lane): TracedLane {
   };
 }
 
-function promptsFor(facts: PromptFacts, lane: Lane): readonly Witness[] {
+/** The prompts that some facts stand for in a lane: one, or where nothing is said of its size one for each route. */
+export function promptsFor(facts: PromptFacts, lane: Lane): readonly Witness[] {
   const signals = new Map<string, Signal>(facts.signals.map((name) => [name, 'yes']));
+  for (const [name, value] of facts.others ?? []) signals.set(name, value);
   const known = SIZES.filter((name) => facts.sizes[name] !== undefined);
   const completed = completeSizes(facts.sizes);
   if (known.length > 0 || signals.size > 0) return completed ? [given(facts, completed, signals)] : [];
@@ -63,10 +70,12 @@ function given(
 ): Witness {
   const prompt: Prompt = { ...sizes, private: facts.private, signals };
   const told = SIZES.filter((name) => !assumed.includes(name) && name !== 'tokens' && name !== 'lines');
-  return { prompt, isAny: false, sizes: told, signals: facts.signals };
+  const held = [...signals].flatMap(([name, value]) => (value === 'no' ? [] : [name]));
+  return { prompt, isAny: false, sizes: told, signals: held };
 }
 
-function tracedPrompt(tracing: LaneTracing, lane: Lane, witness: Witness): TracedPrompt {
+/** One prompt in one lane: what becomes of each route, and each hop. */
+export function tracedPrompt(tracing: PromptTracing, lane: Lane, witness: Witness): TracedPrompt {
   const { model, view, world } = tracing;
   const { prompt } = witness;
   const { routes, paths } = traceLane(model, lane, prompt, world);
@@ -86,7 +95,7 @@ function tracedPrompt(tracing: LaneTracing, lane: Lane, witness: Witness): Trace
   };
 }
 
-function tracedPath(tracing: LaneTracing, lane: Lane, prompt: Prompt, path: PathTrace): TracedPath {
+function tracedPath(tracing: PromptTracing, lane: Lane, prompt: Prompt, path: PathTrace): TracedPath {
   const { model, policy } = tracing;
   const hops = path.steps.map(({ attempt, targets, failure }) =>
     hopOf(tracing, lane, attempt, targets, FAILURE_WORDS[failure]),
@@ -104,7 +113,7 @@ function tracedPath(tracing: LaneTracing, lane: Lane, prompt: Prompt, path: Path
 }
 
 function hopOf(
-  { model, view }: LaneTracing,
+  { model, view }: PromptTracing,
   lane: Lane,
   { step, via, frame }: PathTrace['last'],
   ids: readonly string[],
@@ -113,16 +122,8 @@ function hopOf(
   const targets = ids.flatMap((id) => model.targets.get(id) ?? []);
   const implied = via.implied ?? step.implied ?? targets.find((one) => one.implied)?.implied;
   return {
-    targets: targets.map(
-      (target): TracedTarget => ({
-        label: redact(target.label),
-        locality: target.locality.value,
-        localityBecause: redact(target.locality.because),
-        access: target.access.value,
-        accessBecause: redact(target.access.because),
-      }),
-    ),
-    at: locate(view, placeOf(step, ids, targets[0]?.span)),
+    targets: targets.map(tracedTarget),
+    at: locate(view, hopSpan(step, ids, targets[0]?.span)),
     failed,
     lane: frame.lane.id === lane.id ? '' : redact(frame.lane.title),
     because: redact(implied?.because ?? ''),
@@ -130,7 +131,18 @@ function hopOf(
   };
 }
 
-// A step is one place in the block, and each target of a pool has its own.
-function placeOf(step: Step, ids: readonly string[], target: Step['span'] | undefined): Step['span'] {
+/** A target as reports name it. */
+export function tracedTarget({ label, locality, access }: Target): TracedTarget {
+  return {
+    label: redact(label),
+    locality: locality.value,
+    localityBecause: redact(locality.because),
+    access: access.value,
+    accessBecause: redact(access.because),
+  };
+}
+
+/** Where a hop is said: a step is one place in the block, and each target of a pool has its own. */
+export function hopSpan(step: Step, ids: readonly string[], target: Step['span'] | undefined): Step['span'] {
   return step.targets.length > 1 && ids.length === 1 && target ? target : step.span;
 }

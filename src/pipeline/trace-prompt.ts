@@ -1,5 +1,6 @@
 import { holdsKeyword } from '../dialects/smart-model-routing/keywords.ts';
 import type { KnownSizes } from '../flow/complete.ts';
+import type { Signal } from '../flow/prompt.ts';
 import { measureText } from '../text/measure.ts';
 import { personalKinds } from '../text/personal.ts';
 import { findSecrets } from '../text/secrets.ts';
@@ -12,6 +13,8 @@ export interface PromptFacts {
   readonly sizes: KnownSizes;
   /** Signals that are a yes. */
   readonly signals: readonly string[];
+  /** Signals that are a no, or cannot be had. */
+  readonly others?: ReadonlyMap<string, Signal>;
 }
 
 /** Measures a prompt. What comes back holds numbers, names of signals and kinds of secrets, and nothing of the text. */

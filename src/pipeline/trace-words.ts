@@ -3,6 +3,7 @@ import type { Prompt } from '../flow/prompt.ts';
 import { signalOf } from '../flow/prompt.ts';
 import type { WhyNot } from '../flow/why-not.ts';
 import type { Route, SignalClause, SizeClause } from '../model/routing.ts';
+import type { Target } from '../model/target.ts';
 import { redact } from '../text/redact.ts';
 import type { View } from '../text/view.ts';
 
@@ -52,4 +53,9 @@ export function whyNotWords({ route, taken, sizes, signals, witness, cover }: Wh
 
 function routesWords(routes: readonly Route[]): string {
   return routes.map((route) => `\`${redact(route.id)}\``).join(' and ');
+}
+
+/** Which targets a name stands for, where they are several. */
+export function standsFor(name: string, targets: readonly Target[]): string {
+  return `\`${redact(name)}\` stands for ${targets.map((target) => redact(target.label)).join(', ')}`;
 }

@@ -3,11 +3,12 @@ import type { BlockSummary, Unread } from '../findings/report.ts';
 import type { TracedLane, TraceReport } from '../findings/trace-report.ts';
 import { type Completed, completeSizes } from '../flow/complete.ts';
 import { sizeText } from '../flow/describe-prompt.ts';
-import { withFailures } from '../flow/failures.ts';
 import type { Failure, World } from '../flow/flow.ts';
+import { isLane, isRoute } from '../flow/named-lanes.ts';
 import { targetNames, targetsNamed } from '../flow/named-targets.ts';
+import { worldNamed } from '../flow/named-world.ts';
 import { SIZES } from '../flow/prompt.ts';
-import type { Lane, Route, RoutingModel } from '../model/routing.ts';
+import type { Route, RoutingModel } from '../model/routing.ts';
 import { UsageError } from '../project/problem.ts';
 import { nearest } from '../text/nearest.ts';
 import { redact } from '../text/redact.ts';
@@ -16,6 +17,7 @@ import { readInput } from './read-input.ts';
 import { summarise } from './summarise.ts';
 import { tracedLane } from './trace-lane.ts';
 import type { PromptFacts } from './trace-prompt.ts';
+import { standsFor } from './trace-words.ts';
 
 /** What is asked of a trace. */
 export interface TraceQuestion {
@@ -83,7 +85,7 @@ export class Trace {
   #traced({ block, model }: RecognisedBlock, question: TraceQuestion, notes: Set<string>): TracedLane[] {
     const world = worldOf(model, question, notes);
     const { whyNot } = question;
-    const isAsked = (route: Route): boolean => whyNot !== undefined && goesBy(model, route, whyNot);
+    const isAsked = (route: Route): boolean => whyNot !== undefined && isRoute(model, route, whyNot);
     const lanes = model.lanes
       .filter((lane) =>
         question.lanes.length === 0 ? !lane.inner : question.lanes.some((name) => isLane(lane, name)),
@@ -110,9 +112,9 @@ export class Trace {
       if (!models.some((model) => targetsNamed(model, name).length > 0))
         throw unknown('target', name, models.flatMap(targetNames));
     const routed = (model: RoutingModel) => model.lanes.flatMap((lane) => lane.routes);
-    const isRoute = (name: string) =>
-      models.some((model) => routed(model).some((route) => goesBy(model, route, name)));
-    if (whyNot !== undefined && !isRoute(whyNot))
+    const isKnown = (name: string) =>
+      models.some((model) => routed(model).some((route) => isRoute(model, route, name)));
+    if (whyNot !== undefined && !isKnown(whyNot))
       throw unknown(
         'route',
         whyNot,
@@ -131,32 +133,14 @@ function givenOf({ sizes, signals, ...rest }: PromptFacts, completed: Completed)
   return { ...rest, sizes: completed.sizes, assumed, told, signals };
 }
 
-function isLane({ id, title }: Lane, name: string): boolean {
-  const wanted = name.toLowerCase();
-  return [id, title].some((one) => one.toLowerCase() === wanted) || id.toLowerCase() === `group:${wanted}`;
-}
-
-function goesBy(model: RoutingModel, route: Route, name: string): boolean {
-  if (route.id.toLowerCase() === name.toLowerCase()) return true;
-  const targets = targetsNamed(model, name);
-  return targets.some((target) => route.chain[0]?.targets.includes(target.id));
-}
-
 function worldOf(model: RoutingModel, { failing }: TraceQuestion, notes: Set<string>): World {
-  let world: World = new Map();
-  for (const { name, failure } of failing) {
-    const targets = targetsNamed(model, name);
-    if (targets.length > 1)
-      notes.add(`\`${redact(name)}\` stands for ${targets.map((target) => redact(target.label)).join(', ')}`);
-    const ids = targets.map((target) => target.id).filter((id) => world.get(id) !== failure);
-    const next = withFailures(model, world, ids, failure);
-    if (!next)
-      throw new UsageError(
-        `\`${redact(name)}\` cannot fail in this way beside what fails already`,
-        'what shares a host, a credential or an account fails together',
-      );
-    world = next;
-  }
+  const { world, several, clash } = worldNamed(model, failing);
+  for (const [name, targets] of several) notes.add(standsFor(name, targets));
+  if (clash !== undefined)
+    throw new UsageError(
+      `\`${redact(clash)}\` cannot fail in this way beside what fails already`,
+      'what shares a host, a credential or an account fails together',
+    );
   return world;
 }
 

@@ -127,6 +127,13 @@ export class Resolver {
     }
   }
 
+  // As it would be written: only the name is another one.
+  #nearestPath(word: string): string | undefined {
+    const meant = nearestPath(this.#host, absolutePath(this.#host, word));
+    if (meant === undefined || this.#host.platform === 'win32') return meant;
+    return word.slice(0, word.lastIndexOf('/') + 1) + baseName(meant);
+  }
+
   #nothing(word: string): never {
     if (roleNamed(word) === 'live') {
       throw new UsageError(
@@ -135,8 +142,7 @@ export class Resolver {
       );
     }
     const names = this.#settings.declared.map((spec) => spec.name);
-    const meant =
-      nearest(word, [...names, 'live']) ?? nearestPath(this.#host, absolutePath(this.#host, word));
+    const meant = nearest(word, [...names, 'live']) ?? this.#nearestPath(word);
     throw new UsageError(
       `there is no file, folder or source ${shown(word)}`,
       meant && `did you mean ${shown(meant)}?`,

@@ -60,6 +60,11 @@ export function isSettingsName(name: string): boolean {
   return SETTINGS_NAMES.some((own) => own === name);
 }
 
+/** True of the names of test files: `routelint test` runs them, and they hold no routing config. */
+export function isRouteTestName(name: string): boolean {
+  return name.endsWith('.route-test.yaml') || name.endsWith('.route-test.yml');
+}
+
 /** What a file is to its owner, as far as its path says. The path starts where the project does. */
 export function roleOfPath(path: string): Role {
   const lower = path.toLowerCase();

@@ -1,7 +1,8 @@
+import { remembered } from '../text/remembered.ts';
 import type { Catalogue, EndpointOverride, Provider } from './catalogue.ts';
 import { AS_OF, PROVIDERS } from './data/index.ts';
 import { hostPort, parseEndpoint } from './endpoint.ts';
-import { HostIndex } from './match.ts';
+import { bestByHost, coveredBy } from './match.ts';
 
 /** What `routelint.yaml` says under `providers` and `endpoints`. */
 export interface CatalogueOverrides {
@@ -12,29 +13,35 @@ export interface CatalogueOverrides {
 /** The built-in providers with the user's own laid over them; a new id adds a provider. */
 export function createCatalogue(overrides: CatalogueOverrides = { providers: [], endpoints: {} }): Catalogue {
   const providers = overrides.providers.length === 0 ? PROVIDERS : lay(overrides.providers);
-  const names = new Map<string, Provider>();
-  for (const provider of providers) {
-    for (const alias of provider.aliases)
-      if (!names.has(alias.toLowerCase())) names.set(alias.toLowerCase(), provider);
-  }
-  // An id goes before another provider's alias.
-  for (const provider of providers) names.set(provider.id.toLowerCase(), provider);
-  const hosts = new HostIndex(providers);
   const endpoints = new Map(
     Object.entries(overrides.endpoints).map(([key, value]) => [endpointKey(key), value]),
   );
   return {
     asOf: AS_OF,
     providers,
-    find: (name) => names.get(name.trim().toLowerCase()),
-    byHost: (host) => hosts.best(host),
-    hostMatch: (provider, host) => hosts.covers(provider, host),
+    find: found((name) => named(providers, name.trim().toLowerCase())),
+    byHost: found((place) => bestByHost(providers, place)),
+    hostMatch: coveredBy,
     endpoint: (place) => {
       if (endpoints.size === 0) return undefined;
       const key = endpointKey(place);
       return endpoints.get(key) ?? endpoints.get(key.replace(/:\d+$/, ''));
     },
   };
+}
+
+// Looked for when a file names it, and kept: maps of all names and hosts take longer to make than one file's lookups.
+function found(look: (text: string) => Provider | undefined): (text: string) => Provider | undefined {
+  const kept = remembered((text) => look(text) ?? null);
+  return (text) => kept(text) ?? undefined;
+}
+
+// An id goes before another provider's alias.
+function named(providers: readonly Provider[], name: string): Provider | undefined {
+  return (
+    providers.find(({ id }) => id.toLowerCase() === name) ??
+    providers.find(({ aliases }) => aliases.includes(name))
+  );
 }
 
 // `http://127.0.0.1:4000/v1` and `localhost:4000` are the same place, however it is declared.
@@ -61,12 +68,10 @@ function merged(override: Partial<Provider> & { readonly id: string }, base: Pro
     (key) => override[key] !== undefined,
   );
   const stated = Object.fromEntries(Object.entries(override).filter(([, value]) => value !== undefined));
-  return {
-    ...(base ?? UNKNOWN),
-    ...stated,
-    id: base?.id ?? override.id,
-    declared,
-  };
+  const provider = { ...(base ?? UNKNOWN), ...stated, id: base?.id ?? override.id, declared };
+  // Names and hosts are compared in lower case.
+  const lower = (texts: readonly string[]): readonly string[] => texts.map((text) => text.toLowerCase());
+  return { ...provider, aliases: lower(provider.aliases), hosts: lower(provider.hosts) };
 }
 
 const UNKNOWN: Omit<Provider, 'id'> = {

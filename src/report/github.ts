@@ -1,7 +1,7 @@
 import { SEVERITY_RANK } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
-import { locationRange } from '../text/document.ts';
+import { type Location, locationRange } from '../text/document.ts';
 import { printable } from './printable.ts';
 
 const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const;
@@ -18,19 +18,30 @@ export function* github(report: Report): Generator<string> {
 }
 
 function command(finding: Finding): string {
-  const { line, column } = locationRange(finding.at).start;
-  const properties = [
-    `file=${property(finding.at.document.path)}`,
-    `line=${line}`,
-    `col=${column}`,
-    `title=${property(`routelint: ${finding.rule}`)}`,
-  ];
   const help = finding.help === '' ? '' : `\nhelp: ${printable(finding.help)}`;
   const elsewhere = finding.related.map(({ at, label }) => {
     const start = locationRange(at).start;
     return `\n${at.document.path}:${start.line}: ${printable(label)}`;
   });
-  return `::${COMMAND[finding.severity]} ${properties.join(',')}::${data(printable(finding.message) + elsewhere.join('') + help)}`;
+  const text = printable(finding.message) + elsewhere.join('') + help;
+  return annotation(COMMAND[finding.severity], finding.at, finding.rule, text);
+}
+
+/** One workflow command. `text` is safe to show; line breaks in it stay. */
+export function annotation(
+  level: 'error' | 'warning' | 'notice',
+  at: Location,
+  title: string,
+  text: string,
+): string {
+  const { line, column } = locationRange(at).start;
+  const properties = [
+    `file=${property(at.document.path)}`,
+    `line=${line}`,
+    `col=${column}`,
+    `title=${property(`routelint: ${title}`)}`,
+  ];
+  return `::${level} ${properties.join(',')}::${data(text)}`;
 }
 
 function data(text: string): string {

@@ -8,6 +8,7 @@ import type {
 } from '../findings/trace-report.ts';
 import { type Location, locationRange } from '../text/document.ts';
 import type { Paint } from './paint.ts';
+import { plainJson } from './plain-json.ts';
 import { escapeControls, printable } from './printable.ts';
 
 /** A trace for people: for each config and lane the decision, each hop with its place, and where it ends. */
@@ -33,8 +34,11 @@ function* givenLines({ given }: TraceReport, paint: Paint): Generator<string> {
   yield `${paint.bold(kind)}${why}${all.length === 0 ? ' of any size' : `: ${all.join(', ')}`}`;
 }
 
-// Lanes of which all is told in the same words are told of once.
-function alike(lanes: readonly TracedLane[], paint: Paint): Iterable<{ titles: string[]; lane: TracedLane }> {
+/** Lanes of which all is told in the same words, to be told of once. */
+export function alike(
+  lanes: readonly TracedLane[],
+  paint: Paint,
+): Iterable<{ titles: string[]; lane: TracedLane }> {
   const groups = new Map<string, { titles: string[]; lane: TracedLane }>();
   for (const lane of lanes) {
     const key = [...laneLines([''], lane, paint)].join('\n');
@@ -45,7 +49,12 @@ function alike(lanes: readonly TracedLane[], paint: Paint): Iterable<{ titles: s
   return groups.values();
 }
 
-function* laneLines(titles: readonly string[], { traces }: TracedLane, paint: Paint): Generator<string> {
+/** What became of the prompts of some lanes that all is the same of; the first line is empty. */
+export function* laneLines(
+  titles: readonly string[],
+  { traces }: TracedLane,
+  paint: Paint,
+): Generator<string> {
   const name = titles.map((title) => printable(title)).join(', ');
   if (traces.length === 0) yield `  ${paint.bold(name)}: no prompt can be traced`;
   for (const trace of traces) {
@@ -61,7 +70,8 @@ function* laneLines(titles: readonly string[], { traces }: TracedLane, paint: Pa
   }
 }
 
-function* routeLines({ routes }: TracedPrompt, paint: Paint): Generator<string> {
+/** Why a prompt takes the route it takes; nothing for a lane that leaves it no choice. */
+export function* routeLines({ routes }: TracedPrompt, paint: Paint): Generator<string> {
   // One route that takes everything is no decision.
   if (routes.length < 2 && routes.every((route) => route.verdict === 'taken')) return;
   for (const { id, at, verdict, because } of routes) {
@@ -72,7 +82,8 @@ function* routeLines({ routes }: TracedPrompt, paint: Paint): Generator<string> 
   }
 }
 
-function* pathLines({ hops, answered, forbidden }: TracedPath, paint: Paint): Generator<string> {
+/** One way to the end, hop by hop. */
+export function* pathLines({ hops, answered, forbidden }: TracedPath, paint: Paint): Generator<string> {
   for (const hop of hops) yield* hopLines(hop, paint);
   if (!answered) yield `    ${paint.severity('warning', 'nothing answers it')}`;
   if (forbidden) yield `    ${paint.severity('error', 'the policy does not let private prompts go there')}`;
@@ -94,7 +105,8 @@ function factsOf({ locality, localityBecause, access, accessBecause }: TracedTar
   return `${locality}: ${printable(localityBecause)}; ${access}: ${printable(accessBecause)}`;
 }
 
-function placeOf(at: Location): string {
+/** `config.yaml:2:3` */
+export function placeOf(at: Location): string {
   const { line, column } = locationRange(at).start;
   return `${escapeControls(at.document.path)}:${line}:${column}`;
 }
@@ -104,19 +116,5 @@ export function traceJson(
   report: TraceReport,
   tool: { readonly name: string; readonly version: string },
 ): string {
-  const body = { version: 1, tool, command: 'trace', ...report };
-  const shown = (key: string, value: unknown): unknown => {
-    if (typeof value === 'string') return printable(value);
-    if (value instanceof Map) return Object.fromEntries(value);
-    if (key === 'at' && isLocation(value)) {
-      const { line, column } = locationRange(value).start;
-      return { path: value.document.path, line, column };
-    }
-    return value;
-  };
-  return `${JSON.stringify(body, shown, 2)}\n`;
-}
-
-function isLocation(value: unknown): value is Location {
-  return typeof value === 'object' && value !== null && 'document' in value && 'span' in value;
+  return plainJson({ version: 1, tool, command: 'trace', ...report });
 }

@@ -4,12 +4,14 @@ import type { Box } from '../flow/box.ts';
 import { laneCycles } from '../flow/cycles.ts';
 import { type DeadReason, deadSteps, placeOf } from '../flow/dead.ts';
 import { promptWords } from '../flow/describe-prompt.ts';
+import { exampleText } from '../flow/example-text.ts';
 import type { Flow } from '../flow/flow.ts';
 import { type PromptReach, promptReach } from '../flow/prompt-reach.ts';
 import { witnessOf } from '../flow/witness.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Role } from '../model/role.ts';
 import type {
+  Guard,
   Lane,
   Route,
   RoutingModel,
@@ -36,7 +38,15 @@ export interface CheckContext {
   readonly role: Role;
 }
 
-const ANY_PROMPT = 'prompt';
+/** The words for the witness of a region, and its signals that are not to be had. */
+interface WitnessWords {
+  readonly words: string;
+  readonly blind: readonly string[];
+  readonly example: string;
+}
+
+const ANY_PROMPT: WitnessWords = { words: 'prompt', blind: [], example: '' };
+const NO_PROMPT: WitnessWords = { words: '', blind: [], example: '' };
 const NO_CLAIM: Fact<'NameClaim'> = { name: '', says: '' };
 
 /**
@@ -48,11 +58,12 @@ export class FactBook {
   readonly #made = new Map<object, object>();
   readonly #places = new Map<object, Span>();
   #reach: PromptReach | undefined;
-  readonly #prompts = new Map<readonly Box[], string>();
+  readonly #prompts = new Map<readonly Box[], WitnessWords>();
   #flows: Map<Lane, Flow[]> | undefined;
   #walk: Walk | undefined;
   #dead: ReadonlyMap<string, DeadReason> | undefined;
   #cycles: ReadonlyMap<Lane, readonly Lane[]> | undefined;
+  #written: ReadonlySet<string> | undefined;
   #policy: Fact<'Policy'> | undefined;
   #block: Fact<'Block'> | undefined;
 
@@ -72,6 +83,11 @@ export class FactBook {
     return this.#reach;
   }
 
+  /** Titles of lanes that were not followed to the end; none where no check asked for a flow. */
+  get notFollowed(): readonly string[] {
+    return this.#reach === undefined ? [] : this.block.notFollowed;
+  }
+
   /** The flows of a lane, in their order. */
   flowsOf(lane: Lane): readonly Flow[] {
     if (!this.#flows) {
@@ -83,6 +99,12 @@ export class FactBook {
       }
     }
     return this.#flows.get(lane) ?? [];
+  }
+
+  /** The first choices of a route, whoever has them: the lanes that it hands prompts to, maybe. */
+  firstsOf(lane: Lane, route: Route): readonly Fact<'Target'>[] {
+    const first = this.flowsOf(lane).filter((flow) => flow.route === route && flow.failures.length === 0);
+    return this.targets(new Set(first.map((flow) => flow.target.id)));
   }
 
   get walk(): Walk {
@@ -148,14 +170,34 @@ export class FactBook {
     return this.promptOf(this.reach.regionOf(flow));
   }
 
+  /** Signals that must be unavailable for a prompt to take a flow. */
+  blind(flow: Flow): readonly string[] {
+    return this.#witnessOf(this.reach.regionOf(flow)).blind;
+  }
+
+  /** A text that takes a flow; '' where any does, or where none can be made. */
+  example(flow: Flow): string {
+    return this.#witnessOf(this.reach.regionOf(flow)).example;
+  }
+
   /** A prompt of a region, without its article; '' where there is none. */
   promptOf(region: readonly Box[]): string {
+    return this.#witnessOf(region).words;
+  }
+
+  // A witness has no signal unavailable where one without will do.
+  #witnessOf(region: readonly Box[]): WitnessWords {
     const known = this.#prompts.get(region);
     if (known !== undefined) return known;
     // Where nothing tells prompts apart, any one is as good as another.
-    if (this.reach.partition.dimensions.length === 0) return region.length > 0 ? ANY_PROMPT : '';
+    if (this.reach.partition.dimensions.length === 0) return region.length > 0 ? ANY_PROMPT : NO_PROMPT;
     const witness = witnessOf(this.reach.partition, region, false);
-    const words = witness ? promptWords(witness) : '';
+    const lost = witness?.signals.filter((name) => witness.prompt.signals.get(name) === 'unavailable') ?? [];
+    const words = {
+      words: witness ? promptWords(witness) : '',
+      blind: lost,
+      example: (witness && !witness.isAny && exampleText(witness.prompt)) || '',
+    };
     this.#prompts.set(region, words);
     return words;
   }
@@ -172,6 +214,17 @@ export class FactBook {
 
   channel(channel: SideChannel): Fact<'Channel'> {
     return this.#keep(channel, channel.span, () => channelFact(channel));
+  }
+
+  guard(guard: Guard): Fact<'Guard'> {
+    const { name, runs, because, applied } = guard;
+    return this.#keep(guard, guard.span, () => ({ name, runs, because, applied }));
+  }
+
+  /** True of a fallback that some lane has for its own: it stands at a place where a lane's own fallback does. */
+  isWritten({ span }: Step): boolean {
+    this.#written ??= new Set(writtenSteps(this.context.model));
+    return this.#written.has(spanKey(span));
   }
 
   /** Why a step never helps; '' for one that may. */
@@ -202,4 +255,14 @@ export class FactBook {
     this.#places.set(fact, span);
     return fact;
   }
+}
+
+function writtenSteps({ lanes }: RoutingModel): readonly string[] {
+  const steps = lanes.flatMap(({ routes }) => routes.flatMap(({ chain }) => chain));
+  const own = steps.filter((step) => step.inherited === undefined && step.on.length > 0);
+  return own.map((step) => spanKey(step.span));
+}
+
+function spanKey({ start, end }: Span): string {
+  return `${start}:${end}`;
 }

@@ -17,6 +17,11 @@ export const FACT_TYPES = {
     versionBecause: ['string', 'how the version is known'],
     versionKnown: ['bool', 'the version was declared or inferred'],
     notModelled: ['list<string>', 'what was read and not modelled'],
+    kinds: ['string', 'how many kinds of prompt its routes tell apart: `96`, `about 10^12`'],
+    notFollowed: [
+      'list<string>',
+      'titles of lanes whose prompts were not followed to the end, as there are too many ways',
+    ],
     main: ['list<Target>', 'the first choices of the main lane'],
     targets: ['list<Target>', 'every target of the block'],
   },
@@ -44,6 +49,7 @@ export const FACT_TYPES = {
     claim: ['NameClaim', 'a name that claims another locality than the target has'],
     plaintext: ['bool', 'prompts travel unencrypted to a public host'],
     contextWindow: ['int', 'the largest prompt in tokens, where the block says'],
+    unbounded: ['bool', 'the block sets no budget and no rate on it, and could'],
     mock: ['bool', 'a fixed answer: nothing leaves the process'],
   },
   Evidence: {
@@ -71,6 +77,10 @@ export const FACT_TYPES = {
       'string',
       'a prompt that none of its routes takes: `prompt of 12 words`; empty where there is none',
     ],
+    refused: [
+      'string',
+      'a prompt that a route takes and nothing answers, whatever works; empty where there is none',
+    ],
     singlePoint: ['string', 'the one host or account whose loss leaves its prompts without an answer'],
     cycle: ['list<string>', 'the titles of the lanes whose fallbacks lead round in a circle with this one'],
     leads: ['bool', 'the first of its circle'],
@@ -82,6 +92,11 @@ export const FACT_TYPES = {
     implied: ['bool', 'no key states it'],
     because: ['string', 'for an implied route, what brings it about'],
     targets: ['list<Target>', 'its first choice, or the pool that the program picks from'],
+    firsts: ['list<Target>', 'its first choices, those of lanes that it hands prompts to among them'],
+    opens: [
+      'list<FailOpen>',
+      'where its prompts go when a reading that brought them here (a classifier, say) cannot be had',
+    ],
     chosen: ['bool', 'another program chooses it: a router picks it, a tag asks for it'],
     dead: [
       'string',
@@ -99,6 +114,11 @@ export const FACT_TYPES = {
   Blocker: {
     id: ['string', 'the id of the route'],
     targets: ['list<Target>', 'its first choice'],
+  },
+  FailOpen: {
+    signal: ['string', 'the reading'],
+    prompt: ['string', 'such a prompt, without its article'],
+    targets: ['list<Target>', 'the first choices of the route they go to then'],
   },
   Clause: {
     text: ['string', 'what it asks for: `at most 40 words`'],
@@ -156,6 +176,20 @@ export const FACT_TYPES = {
       'string',
       'a prompt that takes this way, without its article: `prompt of 221 characters`; `prompt` where any does',
     ],
+    example: ['string', 'a text that is such a prompt; empty where any is, or where none can be made'],
+    blind: [
+      'list<string>',
+      'readings of the prompt that must not be to be had, for any prompt to come this way',
+    ],
+    inherited: [
+      'string',
+      'for a fallback that was not written for this lane, whose it is: a clause; else empty',
+    ],
+    written: ['bool', 'some lane has the step for its own'],
+    outgrown: [
+      'int',
+      'tokens that everything tried before can hold, where the block says: a prompt that grew out of it is longer',
+    ],
   },
   Channel: {
     kind: ['string', '`callback`, `cache`, `guardrail`, `embedding-router`, `mirror`, `tool`, `trace`'],
@@ -163,6 +197,12 @@ export const FACT_TYPES = {
     locality: ['string', '`device`, `lan`, `cloud`, `unknown`'],
     localityBecause: ['string', 'a clause that says why'],
     sees: ['string', 'what of the prompt goes there'],
+  },
+  Guard: {
+    name: ['string', 'what the block calls it'],
+    runs: ['string', '`before` the model is given a prompt, `late`, or on `logs` alone'],
+    because: ['string', 'a clause on when it runs'],
+    applied: ['bool', 'requests pass it without asking for it'],
   },
   PrivatePolicy: {
     set: ['bool', 'there is a policy on private prompts'],
@@ -222,6 +262,7 @@ export const SUBJECT_VARIABLES = {
   target: { target: 'Target' },
   flow: { flow: 'Flow' },
   channel: { channel: 'Channel' },
+  guard: { guard: 'Guard' },
 } as const satisfies Record<string, Record<string, FactName>>;
 
 /** The variables that every check sees. `group` is for messages: before grouping it holds one finding. */

@@ -80,6 +80,34 @@ export class FlowFact implements FlowFields {
     return this.#book.witness(this.#flow);
   }
 
+  get example(): string {
+    return this.#book.example(this.#flow);
+  }
+
+  get blind(): readonly string[] {
+    return this.#book.blind(this.#flow);
+  }
+
+  get inherited(): string {
+    return this.#via?.inherited ?? '';
+  }
+
+  get written(): boolean {
+    return this.#via !== undefined && this.#book.isWritten(this.#via);
+  }
+
+  // A pool may have left the prompt with its smallest target; what is not known says nothing.
+  get outgrown(): number {
+    const { targets } = this.#flow.model;
+    const held = this.#flow.path.slice(0, -1).map(({ step }) => {
+      const windows = step.targets
+        .flatMap((id) => targets.get(id) ?? [])
+        .map((one) => one.contextWindow ?? 0);
+      return Math.min(...windows);
+    });
+    return Math.max(0, ...held);
+  }
+
   get later(): readonly Fact<'Target'>[] {
     const { route, target } = this.#flow;
     const after = this.#book.reach.flows.filter(

@@ -1,4 +1,6 @@
 import { type SharedFate, sharedWithEarlier, singlePoint } from '../flow/common-fate.ts';
+import { kindsText } from '../flow/describe-prompt.ts';
+import { cellsOf } from '../flow/partition.ts';
 import type { Lane, Route, Step } from '../model/routing.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
@@ -50,6 +52,14 @@ export class BlockFact implements Fact<'Block'> {
 
   get notModelled(): readonly string[] {
     return this.#book.context.model.notModelled.map((fact) => fact.what);
+  }
+
+  get kinds(): string {
+    return kindsText(cellsOf(this.#book.reach.partition));
+  }
+
+  get notFollowed(): readonly string[] {
+    return this.#book.reach.cut.map((lane) => lane.title);
   }
 
   get main(): Targets {
@@ -116,6 +126,13 @@ export class LaneFact implements Fact<'Lane'> {
   get gap(): string {
     const regions = this.#book.reach.regions.get(this.#lane);
     return regions?.complete ? this.#book.promptOf(regions.left) : '';
+  }
+
+  get refused(): string {
+    const silent = this.#lane.routes.find((route) => route.unanswered && route.chain.length === 0);
+    const regions = this.#book.reach.regions.get(this.#lane);
+    const region = regions?.complete && regions.routes.find(({ route }) => route === silent);
+    return region ? this.#book.promptOf(region.effective) : '';
   }
 
   get singlePoint(): string {

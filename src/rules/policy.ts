@@ -1,5 +1,6 @@
 import type { AccessRank, Policy } from '../model/policy.ts';
 import type { Target } from '../model/target.ts';
+import { matchesWildcard } from '../text/wildcard.ts';
 import type { Fact } from './fact-types.ts';
 
 /**
@@ -22,7 +23,7 @@ export function mayBePrivate(laneId: string, policy: Policy): boolean {
   let result = false;
   for (const glob of policy.private.lanes) {
     const out = glob.startsWith('!');
-    if (matchesGlob(out ? glob.slice(1) : glob, laneId)) result = !out;
+    if (matchesWildcard(out ? glob.slice(1) : glob, laneId)) result = !out;
   }
   return result;
 }
@@ -45,22 +46,4 @@ export function policyFact(policy: Policy): Fact<'Policy'> {
       fallback: tier?.fallback ?? [],
     },
   };
-}
-
-// Each piece is looked for after the one before, so no glob takes more than one pass.
-function matchesGlob(glob: string, text: string): boolean {
-  const pieces = glob.split('*');
-  const first = pieces.shift() ?? '';
-  const last = pieces.pop();
-  if (last === undefined) return glob === text;
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length)
-    return false;
-  let at = first.length;
-  const end = text.length - last.length;
-  for (const piece of pieces) {
-    const found = text.indexOf(piece, at);
-    if (found < 0 || found + piece.length > end) return false;
-    at = found + piece.length;
-  }
-  return true;
 }

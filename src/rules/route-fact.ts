@@ -1,4 +1,5 @@
 import { sizeText } from '../flow/describe-prompt.ts';
+import { failOpen } from '../flow/fail-open.ts';
 import type { LaneRegions, RouteRegion } from '../flow/regions.ts';
 import { idleClauses, isRedundant, lostShare, type RouteFault, routeFault } from '../flow/route-faults.ts';
 import type { Lane, Route, SignalClause, SizeClause } from '../model/routing.ts';
@@ -32,6 +33,19 @@ export class RouteFact implements Fact<'Route'> {
 
   get targets(): Targets {
     return this.#book.targets(this.#route.chain[0]?.targets ?? []);
+  }
+
+  get firsts(): Targets {
+    return this.#book.firstsOf(this.#lane, this.#route);
+  }
+
+  get opens(): readonly Fact<'FailOpen'>[] {
+    const found = this.#ask((regions, region) => failOpen(this.#partition, regions, region)) ?? [];
+    return found.map(({ signal, to, region }) => ({
+      signal,
+      prompt: this.#book.promptOf(region),
+      targets: this.#book.firstsOf(this.#lane, to),
+    }));
   }
 
   get chosen(): boolean {

@@ -10,7 +10,7 @@ export type Confidence = 'high' | 'medium' | 'low';
 export type PresetId = 'recommended' | 'local-first' | 'strict';
 
 /** What a rule's check goes over: one evaluation for each. */
-export type Subject = 'block' | 'lane' | 'route' | 'step' | 'target' | 'flow' | 'channel';
+export type Subject = 'block' | 'lane' | 'route' | 'step' | 'target' | 'flow' | 'channel' | 'guard';
 
 /** One CEL check of a rule, compiled. Facts are plain objects: see `facts.ts`. */
 export interface RuleCheck {

@@ -8,6 +8,14 @@ import { dataOf, Subjects } from './subjects.ts';
 
 /** Evaluates the CEL checks of some rules over one block. The hits come rule by rule, in the order of the facts. */
 export function runChecks(rules: readonly Rule[], context: CheckContext): readonly Hit[] {
+  return checkBlock(rules, context).hits;
+}
+
+/** As `runChecks`, with the titles of the lanes whose prompts were not followed to the end. */
+export function checkBlock(
+  rules: readonly Rule[],
+  context: CheckContext,
+): { readonly hits: readonly Hit[]; readonly notFollowed: readonly string[] } {
   const hits: Hit[] = [];
   const book = new FactBook(context);
   const subjects = new Subjects(book);
@@ -18,7 +26,7 @@ export function runChecks(rules: readonly Rule[], context: CheckContext): readon
         hits.push(hitOf(rule, check, group, book));
     }
   }
-  return hits;
+  return { hits, notFollowed: book.notFollowed };
 }
 
 /** Subjects for which a check reports one finding; the first stands for the others. */

@@ -68,12 +68,14 @@ function subjectsOf(each: Subject, book: FactBook): readonly Facts[] {
       return book.reach.flows.map((flow) => ({ flow: book.flow(flow), block, policy, group }));
     case 'channel':
       return model.sideChannels.map((channel) => ({ channel: book.channel(channel), block, policy, group }));
+    case 'guard':
+      return (model.guards ?? []).map((guard) => ({ guard: book.guard(guard), block, policy, group }));
   }
 }
 
 /** What a hit says for programs: ids and reasons that are stable, and in few words what the message says. */
 export function dataOf(each: Subject, facts: Facts): Facts {
-  const { flow, lane, route, target, step, channel, group } = facts as Partial<Known>;
+  const { flow, lane, route, target, step, channel, guard, group } = facts as Partial<Known>;
   const lanes = group && group.lanes.length > 1 ? { lanes: group.lanes } : {};
   if (each === 'flow' && flow) {
     return {
@@ -82,11 +84,13 @@ export function dataOf(each: Subject, facts: Facts): Facts {
       ...targetData(flow.target),
       failures: flow.earlier.map((one) => one.id),
       ...(flow.witness === 'prompt' ? {} : { prompt: flow.witness }),
+      ...(flow.example === '' ? {} : { example: flow.example }),
       ...(flow.implied ? { implied: flow.because } : {}),
       ...lanes,
     };
   }
   if (target) return targetData(target);
+  if (guard) return { guard: guard.name, runs: guard.runs, applied: guard.applied };
   if (channel) return { channel: channel.name, kind: channel.kind, locality: channel.locality };
   if (step && lane) return { lane: lane.id, targets: step.targets.map((one) => one.id), ...lanes };
   if (route && lane) return { lane: lane.id, route: route.id, ...lanes };
@@ -100,6 +104,7 @@ interface Known {
   readonly route: Fact<'Route'>;
   readonly step: Fact<'Step'>;
   readonly channel: Fact<'Channel'>;
+  readonly guard: Fact<'Guard'>;
   readonly group: Fact<'Group'>;
 }
 

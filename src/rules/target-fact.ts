@@ -25,6 +25,7 @@ export class TargetFact implements Fact<'Target'> {
   readonly implied: boolean;
   readonly because: string;
   readonly contextWindow: number;
+  readonly unbounded: boolean;
   readonly mock: boolean;
   readonly #book: FactBook;
   readonly #target: Target;
@@ -49,6 +50,7 @@ export class TargetFact implements Fact<'Target'> {
     this.implied = implied !== undefined;
     this.because = implied?.because ?? '';
     this.contextWindow = target.contextWindow ?? 0;
+    this.unbounded = book.context.model.unbounded?.has(target.id) ?? false;
     this.mock = target.mock;
     this.#book = book;
     this.#target = target;

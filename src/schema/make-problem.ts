@@ -19,7 +19,9 @@ export function typeProblem(node: Node, ways: readonly Alternative[], path: read
     return { code: 'enum', node, path, expected: quoted(allowed), actual, allowed };
   }
   const types = ways.flatMap((way) => way.flatMap((shape) => typesOf(shape) ?? []));
-  return { code: 'type', node, path, expected: anyOfTypes(types), actual: nodeWords(node), allowed };
+  const [form] = ways.flatMap((way) => way.flatMap((shape) => shape['x-routelint']?.form ?? []));
+  const problem = { code: 'type', node, path, expected: anyOfTypes(types), actual: nodeWords(node) } as const;
+  return { ...problem, allowed, ...(form === undefined ? {} : { form }) };
 }
 
 /** The one problem of a scalar that breaks every branch of its type: the values of all of them are what is allowed. */

@@ -22,4 +22,6 @@ export interface Problem {
   readonly actual: string;
   /** For `enum`: the admitted values. For `required`: the missing keys. */
   readonly allowed: readonly (string | number | boolean)[];
+  /** How a right value is written, where the schema says so. */
+  readonly form?: string;
 }

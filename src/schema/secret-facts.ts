@@ -2,7 +2,7 @@ import type { Block } from '../blocks/block.ts';
 import type { Node, ScalarNode } from '../blocks/node.ts';
 import { isSecretName } from '../text/redact.ts';
 import { remembered } from '../text/remembered.ts';
-import { isKeyLike, isLiteralSecret } from '../text/secret-value.ts';
+import { isKeyLike, isLiteralSecret, passwordInUrl } from '../text/secret-value.ts';
 import { findSecrets } from '../text/secrets.ts';
 import type { Span } from '../text/span.ts';
 import { pathText } from './path.ts';
@@ -12,7 +12,7 @@ import type { Step } from './problem.ts';
 /** A secret that stands in a block as it is; the fields are an observation's, for the rule `secret-literal`. */
 export interface SecretFact {
   readonly rule: 'secret-literal';
-  readonly code: 'known-format' | 'literal-in-key-field' | 'comment';
+  readonly code: 'known-format' | 'literal-in-key-field' | 'password-in-url' | 'comment';
   readonly span: Span;
   readonly related: readonly [];
   /**
@@ -43,9 +43,16 @@ export function secretFacts(block: Block): readonly SecretFact[] {
   const held: ScalarNode[] = [];
   if (root) literals(root, NO_HOLDER, new Set(), held);
   for (const node of held) {
-    const span = { start: node.start, end: node.end };
+    const password = passwordInUrl(String(node.value));
+    const at = password === undefined ? -1 : block.view.text.indexOf(`:${password}@`, node.start) + 1;
+    const span = password && at > 0 ? { start: at, end: at + password.length } : node;
+    const [code, kind] =
+      password === undefined
+        ? (['literal-in-key-field', LITERAL] as const)
+        : (['password-in-url', 'a password'] as const);
+    const { start: from, end: to } = span;
     if (isFree(span))
-      facts.push(fact('literal-in-key-field', span, LITERAL, placeAt(root, node.start)?.path ?? []));
+      facts.push(fact(code, { start: from, end: to }, kind, placeAt(root, node.start)?.path ?? []));
   }
   for (const { span, key } of assignmentsInComments(text)) {
     const here = moved(span, start);
@@ -81,14 +88,17 @@ const holderOf = remembered((key): string => {
 // met is passed over.
 function literals(node: Node, holder: string, met: Set<Node>, found: ScalarNode[]): void {
   if (node.kind === 'scalar') {
-    if (holder !== NO_HOLDER && typeof node.value === 'string' && isLiteral(holder, node.value))
-      found.push(node);
+    if (typeof node.value === 'string' && isHeld(holder, node.value)) found.push(node);
     return;
   }
   if (met.has(node)) return;
   met.add(node);
   if (node.kind === 'list') for (const item of node.items) literals(item, holder, met, found);
   else for (const { key, value } of node.entries) literals(value, holderOf(key), met, found);
+}
+
+function isHeld(holder: string, value: string): boolean {
+  return (holder !== NO_HOLDER && isLiteral(holder, value)) || passwordInUrl(value) !== undefined;
 }
 
 function isLiteral(name: string, value: string): boolean {

@@ -14,6 +14,8 @@ export interface Annotations {
   readonly kind?: 'secret' | 'url' | 'provider' | 'model' | 'env-ref' | 'path';
   /** The release that first reads the key. */
   readonly since?: string;
+  /** How a value is written, where its type alone says little: `{ group: [fallback, …] }`. */
+  readonly form?: string;
 }
 
 /**

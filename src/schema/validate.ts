@@ -8,6 +8,7 @@ import { keySpanAt, pathText } from './path.ts';
 import type { Problem, Step } from './problem.ts';
 import { type LoadedSchema, schemaNamed } from './registry.ts';
 import type { Shape } from './shape.ts';
+import { type Shared, withSiblings } from './siblings.ts';
 import { candidatesOf, nearMiss } from './suggest.ts';
 import { type UnknownKey, unknownKeys } from './unknown-keys.ts';
 import type { Violation } from './violation.ts';
@@ -44,7 +45,7 @@ export function validateWith(
   const found = explain(root, shape, schema.shapes, { fragment });
   const problems = found.length > 0 && schema.accepts(wrap(plain(root), prefix)) ? [] : found;
   return once([
-    ...problems.map((problem) => ofProblem(problem, block, root, prefix)),
+    ...withSiblings(problems).map((shared) => ofProblem(shared, block, root, prefix)),
     ...unknownKeys(root, shape, schema.shapes).map((unknown) => ofUnknownKey(unknown, block, prefix)),
   ]);
 }
@@ -71,7 +72,12 @@ function wrap(value: unknown, prefix: readonly string[]): unknown {
   return prefix.reduceRight((inner, key) => ({ [key]: inner }), value);
 }
 
-function ofProblem(problem: Problem, block: Block, root: Node, prefix: readonly string[]): Violation {
+function ofProblem(
+  { problem, others }: Shared,
+  block: Block,
+  root: Node,
+  prefix: readonly string[],
+): Violation {
   const path = pathText([...prefix, ...problem.path]);
   const key = String(problem.path.findLast((step) => typeof step === 'string') ?? prefix.at(-1) ?? '');
   const data: Record<string, string | number | boolean> = {
@@ -81,10 +87,13 @@ function ofProblem(problem: Problem, block: Block, root: Node, prefix: readonly 
     actual: redact(problem.actual),
     allowed: problem.allowed.map((one) => `\`${one}\``).join(', '),
     subject: subjectOf(problem.path, key),
+    others: others.length === 0 ? '' : String(others.length),
+    form: problem.form ?? '',
   };
   const span = spanOf(problem, root);
   const { node } = problem;
-  const named = { rule: 'schema', path, span, related: [] } as const;
+  const related = others.map((other) => ({ span: spanOf(other, root), label: 'and here' }));
+  const named = { rule: 'schema', path, span, related } as const;
   const suggestion = problem.code === 'enum' ? nearestValue(problem) : undefined;
   if (suggestion === undefined || node.kind !== 'scalar') return { ...named, code: problem.code, data };
   const violation = { ...named, code: 'enum-near', data: { ...data, suggestion: suggestion.word } };

@@ -1,20 +1,24 @@
 import { isAscii } from './ascii.ts';
+import { lazily } from './lazily.ts';
 
 /** Ways to say "read it from somewhere else": `${X}`, `$X`, `os.environ/X`, `{env:X}`, `env:X`, `%X%`, `{{ x }}`. */
 const REFERENCE =
   /^(?:Bearer\s+)?(?:\$\{[^}]*\}|\$[A-Za-z_]\w*|os\.environ\/\S+|\{(?:env|file):[^}]*\}|\{[A-Za-z_]\w*\}|env:\/{0,2}\w+|(?:secret|vault|op|file|keyring):\/\/\S+|%\w+%|\{\{.*\}\}|!\w+ .*)$/s;
 
 /** Words that nobody's real key is made of, as they stand in examples and in configs of keyless servers. */
-const FILLER = new Set(
-  (
-    'a abc abcd abcde abcdef abcdefg add and any anything api apikey app auth bar bearer blank bogus box change changed changeit changeme ' +
-    'cloud config demo do dummy empty enter example examplekey fake false fill filler foo for free from function gateway generate goes ' +
-    'hello here hidden id ignore ignored insert invalid is it key keyless keys litellm llama llamacpp lm lmstudio local localhost long master me ' +
-    'mock model my mykey na need needed nil no nokey none noop not notneeded null of offline ollama omitted openai or optional own ' +
-    'password paste placeholder please prod production proxy put random real redacted removed replace replaced required router sample secret server ' +
-    'set sk somekey some something stub string studio super test testing testkey text the this to todo token true undefined unset unused ' +
-    'use used user value redis milvus valkey postgres postgresql mysql admin root qdrant neo4j mongo minio vllm virtual with x xinference xxx your yourkey anthropic claude gemini google groq mistral deepseek openrouter azure pk ak v ant proj hf gsk'
-  ).split(' '),
+const filler = lazily(
+  () =>
+    new Set(
+      (
+        'a abc abcd abcde abcdef abcdefg add and any anything api apikey app auth bar bearer blank bogus box change changed changeit changeme ' +
+        'cloud config demo do dummy empty enter example examplekey fake false fill filler foo for free from function gateway generate goes ' +
+        'hello here hidden id ignore ignored insert invalid is it key keyless keys litellm llama llamacpp lm lmstudio local localhost long master me ' +
+        'mock model my mykey na need needed nil no nokey none noop not notneeded null of offline ollama omitted openai or optional own ' +
+        'password paste placeholder please prod production proxy put random real redacted removed replace replaced required router sample secret server ' +
+        'set sk somekey some something stub string studio super test testing testkey text the this to todo token true undefined unset unused ' +
+        'use used user value redis milvus valkey postgres postgresql mysql admin root qdrant neo4j mongo minio vllm virtual with x xinference xxx your yourkey anthropic claude gemini google groq mistral deepseek openrouter azure pk ak v ant proj hf gsk'
+      ).split(' '),
+    ),
 );
 
 /** What each way starts with. Most values start with none, and are spared the expression. */
@@ -55,9 +59,9 @@ export function isDummy(value: string): boolean {
 
 // A run such as `1234` or `aaaa` is filler, and so is `key1`.
 function isFillerWord(word: string): boolean {
-  if (FILLER.has(word) || isRun(word)) return true;
+  if (filler().has(word) || isRun(word)) return true;
   const letters = word.replace(/\d{1,4}$/, '');
-  return letters !== word && FILLER.has(letters);
+  return letters !== word && filler().has(letters);
 }
 
 function isRun(word: string): boolean {

@@ -25,6 +25,19 @@ export function isLiteralSecret(name: string, value: string): boolean {
   return isKeyLike(text);
 }
 
+/**
+ * The password of an address such as `postgresql://user:password@host/db`, where it looks like one that somebody was
+ * given; undefined for words, fillers and references. A service on the same network often has `user:password` itself.
+ */
+export function passwordInUrl(value: string): string | undefined {
+  if (!value.includes('://')) return undefined;
+  const password = /^[a-z][a-z\d+.-]*:\/\/[^\s:/@]*:([^\s/@]{12,})@[^\s:/@]+\.[^\s:/@]/i.exec(
+    value.trim(),
+  )?.[1];
+  if (password === undefined || isReference(password) || /[${}()<>%]/.test(password)) return undefined;
+  return /\d/.test(password) && isLiteralSecret('password', password) ? password : undefined;
+}
+
 function isPath(text: string): boolean {
   return /^(?:\.{0,2}|~)\/|\.(?:json|pem|key|txt|ya?ml|env)$/.test(text);
 }

@@ -298,6 +298,15 @@ describe('readBlocks on a Kubernetes manifest', () => {
     ]);
   });
 
+  it('reads the configs that a Compose file holds', () => {
+    const text =
+      'services:\n  gate: { image: gate }\nconfigs:\n  gate:\n    content: |\n      model_list: []\n  other: { file: ./x.yaml }\n';
+    const { blocks } = readNow('compose.yaml', text, { hints: ['model_list'] });
+    expect(values(blocks)).toEqual([{ model_list: [] }]);
+    expect(placeOf(blocks[0], 'model_list')).toBe('6:19');
+    expect(blocks[0]?.container).toBe('scalar');
+  });
+
   it('reads the manifests of a list, also in a fence', () => {
     const list = 'kind: List\nitems:\n  - kind: ConfigMap\n    data:\n      r.yaml: |\n        model: a\n';
     const page = `- \`\`\`yaml\n${list.replace(/^/gm, '  ').trimEnd()}\n  \`\`\`\n`;

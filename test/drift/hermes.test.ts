@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HERMES_HISTORY } from '../../src/dialects/hermes/history.ts';
+import { hermesHistory } from '../../src/dialects/hermes/history.ts';
 import { compareBlocks } from '../../src/drift/compare-blocks.ts';
 import { blockOf } from './blocks.ts';
 import { catalogue, driftOf } from './told.ts';
@@ -92,7 +92,7 @@ describe('spellings that Hermes reads alike', () => {
 });
 
 it('explains a provider that is gone', () => {
-  const history = HERMES_HISTORY;
+  const history = hermesHistory();
   const [first, second] = ['0.20', '0.2'].map((version) => {
     const documented = blockOf('model: { provider: nous-api }', { history });
     const [claim] = compareBlocks(documented, [blockOf('model: { provider: nous }', { version })], {
@@ -105,7 +105,7 @@ it('explains a provider that is gone', () => {
 });
 
 describe('keys that Hermes no longer reads', () => {
-  const history = HERMES_HISTORY;
+  const history = hermesHistory();
   const smart =
     'smart_model_routing: { enabled: true, max_simple_chars: 99, cheap_model: { provider: nous, model: a } }\n';
 

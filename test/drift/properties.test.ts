@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DialectId } from '../../src/dialects/dialect.ts';
-import { HERMES_HISTORY } from '../../src/dialects/hermes/history.ts';
+import { hermesHistory } from '../../src/dialects/hermes/history.ts';
 import type { ClaimMode } from '../../src/drift/claim.ts';
 import { compareBlocks } from '../../src/drift/compare-blocks.ts';
 import { type BlockOptions, blockOf } from './blocks.ts';
@@ -62,7 +62,7 @@ function drift(first: unknown, second: unknown, options: BlockOptions, mode: Cla
 
 const options = fc.constantFrom<BlockOptions>(
   ...DIALECTS.map((dialect) => ({ dialect })),
-  { history: HERMES_HISTORY },
+  { history: hermesHistory() },
   { markers: { complete: true } },
 );
 

@@ -159,6 +159,13 @@ const clauses: fc.Arbitrary<SizeClause | SignalClause> = fc.oneof(
     .tuple(fc.boolean(), fc.constantFrom('holds' as const, 'fails' as const))
     .map(([value, unavailable]) => signal('asked', value, { unavailable })),
   fc.constantFrom('tag a', 'tag b').map((name) => signal(name, true, { group: 'tag' })),
+  fc
+    .tuple(
+      fc.constantFrom('pick a', 'pick b'),
+      fc.boolean(),
+      fc.constantFrom('holds' as const, 'fails' as const),
+    )
+    .map(([name, value, unavailable]) => signal(name, value, { group: 'pick', unavailable })),
 );
 
 const conditions: fc.Arbitrary<Condition> = fc.array(clauses, { maxLength: 3 }).map((all) => ({ all }));
@@ -196,16 +203,16 @@ function firstRoute(steps: readonly Step[], id: string): Route {
   return route(first ? [{ ...first, on: [] }, ...rest] : [], id);
 }
 
-const EIGHT = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
+const TEN = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
 
-/** Models of eight targets in which every failure leads on, and nothing fails with anything else. */
+/** Models of ten targets in which every failure leads on, and nothing fails with anything else. */
 export const plainModels: fc.Arbitrary<RoutingModel> = fc
-  .tuple(fc.tuple(chains(EIGHT, anything), chains(EIGHT, anything), chains(EIGHT, anything)), depths)
+  .tuple(fc.tuple(chains(TEN, anything), chains(TEN, anything), chains(TEN, anything)), depths)
   .map(([all, maxDepth]) => {
     const lanes = LANES.map((id, index) => lane(id, stepsOf(all[index] ?? [])));
     return model(
       lanes,
-      EIGHT.map((id) => target(id)),
+      TEN.map((id) => target(id)),
       { maxDepth },
     );
   });

@@ -5,7 +5,7 @@ import { evaluate } from '../../src/flow/evaluate.ts';
 import { exampleText } from '../../src/flow/example-text.ts';
 import { canExist } from '../../src/flow/feasible.ts';
 import type { World } from '../../src/flow/flow.ts';
-import { conditionHolds } from '../../src/flow/matches.ts';
+import { conditionHolds, routeFor } from '../../src/flow/matches.ts';
 import { holdsPrompt, partitionOf } from '../../src/flow/partition.ts';
 import type { Prompt } from '../../src/flow/prompt.ts';
 import { promptReach } from '../../src/flow/prompt-reach.ts';
@@ -13,7 +13,7 @@ import { reachOf } from '../../src/flow/reach.ts';
 import { laneRegions } from '../../src/flow/regions.ts';
 import { witnessOf } from '../../src/flow/witness.ts';
 import type { Lane, RoutingModel } from '../../src/model/routing.ts';
-import { models, pickyModels, plainPickyModels } from './models.ts';
+import { lane, model, models, pickyModels, plainPickyModels, route, signal, size, step } from './models.ts';
 import { smallPrompts } from './prompts.ts';
 
 const prompts = smallPrompts();
@@ -118,6 +118,82 @@ describe('laneRegions', () => {
     );
   });
 
+  it('does so where a dimension has hundreds of classes', () => {
+    const bounds = fc.tuple(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 1, max: 120 }));
+    const corners = fc.array(fc.tuple(bounds, bounds), { minLength: 60, maxLength: 120 });
+    fc.assert(
+      fc.property(corners, (all) => {
+        const routes = all.map(([[left, below], [right, above]], at) => ({
+          ...route([{ ...step('t'), on: [] }], `r${at}`),
+          when: {
+            all: [
+              ...[size('chars', '>=', left), size('chars', '<', left + right / 9)],
+              ...(at % 3 === 0 ? [] : [size('words', '>', below), size('words', '<=', below + above)]),
+            ],
+          },
+        }));
+        const main = { ...lane('main', []), routes };
+        const partition = partitionOf([main]);
+        const regions = laneRegions(partition, main);
+        for (let chars = 3; chars < 950; chars += 37)
+          for (let words = 1; words <= (chars + 1) / 2; words += 29) {
+            const prompt = { chars, words, lines: 1, tokens: 1, private: false, signals: new Map() };
+            const holds = (boxes: readonly Box[]) => boxes.some((box) => holdsPrompt(partition, box, prompt));
+            const [holder] = regions.routes.filter(({ effective }) => holds(effective));
+            expect(holder?.route).toBe(routeFor(main, prompt));
+            expect(holds(regions.left)).toBe(holder === undefined);
+          }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('says so past its limit, and still gives each prompt its route among others', () => {
+    let cut = 0;
+    fc.assert(
+      fc.property(pickyModels, (of) => {
+        const partition = partitionOf(of.lanes);
+        for (const lane of of.lanes) {
+          const { routes, complete } = laneRegions(partition, lane, { boxes: 1 });
+          const exact = laneRegions(partition, lane);
+          const prompted = (one: typeof routes) => one.map(({ own, effective }) => [own, effective]);
+          if (complete) expect(prompted(routes)).toEqual(prompted(exact.routes));
+          else cut++;
+          for (const prompt of sampleOf()) {
+            const taken = routes.find(({ route }) => route === routeFor(lane, prompt));
+            if (taken && !taken.effective.some((box) => holdsPrompt(partition, box, prompt)))
+              expect({ prompt, route: taken.route.id }).toBe('among its boxes');
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(cut).toBeGreaterThan(10);
+  });
+
+  it('says of a lane with more boxes than are followed that nothing is proved, and names its flows', () => {
+    const squares = Array.from({ length: 600 }, (_, at) => ({
+      ...route([{ ...step(`t${at % 5}`), on: [] }], `r${at}`),
+      when: {
+        all: [
+          size('chars', '>', 100 + ((at * 7_919) % 4_985)),
+          size('chars', '<=', 101 + ((at * 7_919) % 4_985)),
+          size('words', '>', (at * 31) % 40),
+          size('words', '<=', 1 + ((at * 31) % 40)),
+          signal(`tag ${at % 40}`),
+        ],
+      },
+    }));
+    const rest = route([{ ...step('rest'), on: [] }], 'rest');
+    const reach = promptReach(model([{ ...lane('main', []), routes: [...squares, rest] }]));
+    expect(reach.complete).toBe(false);
+    expect(reach.cut.map(({ id }) => id)).toEqual(['main']);
+    const reached = new Set(reach.flows.map((flow) => flow.target.id));
+    expect([...reached].sort()).toEqual(['rest', 't0', 't1', 't2', 't3', 't4']);
+    for (const flow of reach.flows)
+      expect(witnessOf(reach.partition, reach.regionOf(flow), true)).toBeDefined();
+  });
+
   it('gives the same verdicts when routes that share no prompt change places, or a dead one goes', () => {
     fc.assert(
       fc.property(pickyModels, (of) => {
@@ -180,7 +256,7 @@ function everyOutage(ids: readonly string[]): readonly World[] {
 let turn = 0;
 function sampleOf(): readonly Prompt[] {
   turn++;
-  return prompts.filter((_, index) => (index * 7 + turn) % 53 === 0);
+  return prompts.filter((_, index) => (index * 7 + turn) % 211 === 0);
 }
 
 function verdicts(of: RoutingModel, lane: Lane): readonly string[] {

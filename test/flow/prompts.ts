@@ -1,6 +1,6 @@
 import type { Prompt, Signal } from '../../src/flow/prompt.ts';
 
-const NAMES = ['code', 'url', 'asked', 'tag a', 'tag b'] as const;
+const NAMES = ['code', 'url', 'asked', 'tag a', 'tag b', 'pick a', 'pick b'] as const;
 
 /**
  * Prompts of all small sizes that some text really has, with every reading of the signals that `pickyModels` ask for:
@@ -37,16 +37,25 @@ function sizesOfTexts(): readonly (readonly [number, number, number])[] {
   return [...seen.values(), [40, 9, 4] as const, [60, 12, 10] as const];
 }
 
+// Two answers of one classifier: one of them, none, or none to be had.
+const PICKS = [
+  ['no', 'no'],
+  ['yes', 'no'],
+  ['no', 'yes'],
+  ['unavailable', 'unavailable'],
+] as const;
+
 function readings(): readonly ReadonlyMap<string, Signal>[] {
   const all: ReadonlyMap<string, Signal>[] = [];
   for (const code of ['no', 'yes'] as const)
     for (const url of ['no', 'yes'] as const)
       for (const asked of ['no', 'yes', 'unavailable'] as const)
-        for (const tag of [undefined, 'tag a', 'tag b'] as const) {
-          const signals = new Map<string, Signal>(NAMES.map((name) => [name, 'no']));
-          signals.set('code', code).set('url', url).set('asked', asked);
-          if (tag) signals.set(tag, 'yes');
-          all.push(signals);
-        }
+        for (const tag of [undefined, 'tag a', 'tag b'] as const)
+          for (const [a, b] of PICKS) {
+            const signals = new Map<string, Signal>(NAMES.map((name) => [name, 'no']));
+            signals.set('code', code).set('url', url).set('asked', asked).set('pick a', a).set('pick b', b);
+            if (tag) signals.set(tag, 'yes');
+            all.push(signals);
+          }
   return all;
 }

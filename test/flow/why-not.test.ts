@@ -53,7 +53,7 @@ describe('witnessOf', () => {
       'a private prompt for which this holds: asked',
     ]);
     expect(witnesses(laneOf([asked(false)], [asked(true)], []))[2]).toBe(
-      'a private prompt for which `asked` is not to be had',
+      'a private prompt for which this cannot be told: asked',
     );
   });
 });

@@ -6,7 +6,7 @@ import type { MapOptions } from '../../src/map/graph.ts';
 import { triggerWords } from '../../src/map/words.ts';
 import type { RoutingModel } from '../../src/model/routing.ts';
 import { titlesOf } from '../../src/pipeline/map.ts';
-import { lane, model, step, target } from '../flow/models.ts';
+import { lane, model, route, signal, step, target } from '../flow/models.ts';
 
 const cloud = { locality: { value: 'cloud', because: '' } } as const;
 const metered = { access: { value: 'metered', because: '' } } as const;
@@ -19,6 +19,21 @@ function tree(of: RoutingModel, how: Partial<MapOptions> = {}): readonly string[
 }
 
 describe('graphOf', () => {
+  it('says so when there are more ways through a lane than are followed, and draws it all the same', () => {
+    const many = (id: string) => ({
+      ...lane(id, []),
+      routes: Array.from({ length: 30 }, (_, at) => ({
+        ...route([{ ...step(`${id}${at}`), on: [] }], `${at}`),
+        when: { all: [signal(`${id} picks ${at}`, true, { group: id })] },
+      })),
+    });
+    const main = lane('main', [step('>x'), step('>y'), step('>z'), step('a')]);
+    const graph = graphOf(model([main, many('x'), many('y'), many('z')]), PLAIN);
+    expect(graph.notModelled).toEqual(['some lanes have more ways through than are followed']);
+    expect(graph.sections[0]?.lanes).toHaveLength(4);
+    expect(graphOf(model([main, many('x')]), PLAIN).notModelled).toEqual([]);
+  });
+
   it('merges lanes of one kind that lead to the same chain', () => {
     const task = (name: string) =>
       lane(`auxiliary.${name}`, [step('a'), step('b')], {

@@ -69,9 +69,24 @@ describe('what is not routing config is listed, and what should be is reported',
   });
 
   test('keys of routing config that fit no dialect', async () => {
-    const report = await read('post.md', post('fallback_providers: 3\nmodel_list: 4\nagents: {}\n'));
-    expect(report.findings.map(({ rule }) => rule)).toContain('unclassified-block');
+    const text = post('fallback_providers: [a, b]\nmodel_list: 4\nagents: {}\n');
+    expect((await read('post.md', text)).findings).toEqual([]);
+    for (const [path, said] of [
+      ['post.md', `For Hermes:\n\n${text}`],
+      ['litellm.md', text],
+    ] as const) {
+      expect((await read(path, said)).findings.map(({ rule }) => rule)).toEqual(['unclassified-block']);
+    }
   });
+});
+
+test('a key of which its dialect says more is not called unknown as well', async () => {
+  const text = `model_list: [{ model_name: a, litellm_params: { model: gpt-5 } }]\nrouter_settings:\n  fallback: { on: true }\n  num_retires: 2\n`;
+  const rules = (await checkTexts([{ path: 'a.yaml', text }])).findings;
+  expect(rules.map(({ rule, at }) => [rule, text.slice(at.span.start, at.span.end)])).toEqual([
+    ['ignored-value', 'fallback'],
+    ['unknown-key', 'num_retires'],
+  ]);
 });
 
 test('findings are in the order of paths and places, and keep their fingerprints when lines move', async () => {

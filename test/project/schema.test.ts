@@ -8,6 +8,7 @@ import { PRESET_IDS } from '../../src/project/presets.ts';
 import { DEFAULT_LIMITS } from '../../src/project/settings.ts';
 import { createDocument } from '../../src/text/document.ts';
 import { arbitraryOf } from './arbitrary-of.ts';
+import { broken } from './broken.ts';
 import { KNOWN } from './known.ts';
 
 const validate = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false }).compile(schema);
@@ -31,16 +32,6 @@ const special: Readonly<Record<string, Arbitrary<unknown>>> = {
   'names of keys': fc.constantFrom('live', 'localhost:4000', 'mine'),
 };
 const sound = arbitraryOf(schema, special).map((value) => JSON.parse(JSON.stringify(value)));
-
-/** The value with one thing in it made something else. */
-function broken(value: unknown, by: fc.GeneratorValue): unknown {
-  const junk = () => by(fc.constantFrom, 5, 'zebra', true, [], {}, [[1]], { zebra: 1 }, { files: 3 });
-  if (typeof value !== 'object' || value === null || by(fc.boolean)) return junk();
-  const keys = Object.keys(value);
-  const key = by(fc.constantFrom, ...keys, ...(keys.length === 0 ? ['zebra'] : []));
-  const copy: Record<string, unknown> | unknown[] = Array.isArray(value) ? [...value] : { ...value };
-  return Object.assign(copy, { [key]: broken(Reflect.get(value, key), by) });
-}
 
 describe('the schema and the loader agree', () => {
   test('on what is sound', () => {

@@ -8,6 +8,8 @@ describe('the built-in catalogue', () => {
     const names = catalogue.providers.flatMap(({ id, aliases }) => [id, ...aliases]);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     expect(names.filter((name) => name !== name.toLowerCase())).toEqual([]);
+    const hosts = catalogue.providers.flatMap((provider) => provider.hosts);
+    expect(hosts.filter((host) => host !== host.toLowerCase())).toEqual([]);
   });
 
   it('finds each provider by the host of its own endpoint, or another of the same host', () => {
@@ -51,6 +53,16 @@ describe('overrides', () => {
       declared: ['access'],
     });
     expect(own.providers).toHaveLength(catalogue.providers.length);
+  });
+  it('add a provider, which is found by its names and hosts in any case', () => {
+    const own = createCatalogue({
+      providers: [{ id: 'Mine', aliases: ['MyProxy'], hosts: ['AI.Example.com', '.Example.org'] }],
+      endpoints: {},
+    });
+    for (const name of ['mine', 'MINE', 'myproxy', 'MyProxy']) expect(own.find(name)?.id, name).toBe('Mine');
+    for (const host of ['ai.example.com', 'AI.EXAMPLE.COM', 'x.example.org'])
+      expect(own.byHost(host)?.id, host).toBe('Mine');
+    expect(own.byHost('example.org')).toBeUndefined();
   });
   it('add a provider, which wins its host', () => {
     const own = createCatalogue({

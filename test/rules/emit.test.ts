@@ -57,7 +57,7 @@ describe('a rule file', () => {
       () => "'`a` \\ $${b} ${target.label}'",
     );
     const code = emitRule(loaded(text));
-    const help = /help: (.*),\n/.exec(code)?.[1];
+    const help = /^ *(\(f\) => .*\\`a\\`.*),$/m.exec(code)?.[1];
     const run: unknown = new Function('cel', `return ${help};`)({ told: String });
     expect(typeof run === 'function' && run({ target: { label: 'L' } })).toBe('`a` \\ ${b} L');
   });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/generated/rules.ts';
 import type { Policy } from '../../src/model/policy.ts';
-import type { RoutingModel } from '../../src/model/routing.ts';
+import type { Route, RoutingModel } from '../../src/model/routing.ts';
 import type { Target } from '../../src/model/target.ts';
 import { runChecks } from '../../src/rules/run.ts';
 import { hitsOfFacts } from '../../src/rules/stage-facts.ts';
-import { lane, model, models, step, target } from '../flow/models.ts';
+import { lane, model, models, route, signal, size, step, target } from '../flow/models.ts';
 import { contextOf, contexts, emptyBlock, LOCAL_FIRST, NO_POLICY } from './contexts.ts';
 
 const CLOUD = {
@@ -39,7 +39,7 @@ describe('runChecks', () => {
     const hits = found('private-egress', model(lanes, [paid]));
     expect(hits).toHaveLength(1);
     expect(hits[0]?.message).toBe(
-      'private prompts of lane aux0, lane aux1, lane aux2 and 12 more reach paid when a fails: the program adds it',
+      'private prompts of lane aux0, lane aux1, lane aux2 and 12 more reach paid when a fails, which no key says: the program adds it',
     );
     expect(hits[0]?.data['lanes']).toHaveLength(15);
     expect(hits[0]?.span).toEqual({ start: 0, end: 0 });
@@ -90,6 +90,88 @@ describe('runChecks', () => {
     expect(found('private-egress', from(target('a')), NO_POLICY)).toHaveLength(1);
     expect(found('free-to-paid-fallback', from(target('a', PLAN)), NO_POLICY)).toHaveLength(1);
     expect(found('private-egress', from(target('a', PLAN)), NO_POLICY)).toEqual([]);
+  });
+
+  it('has one rule for each hop that leaves: whose it is decides which', () => {
+    const rulesOf = (of: RoutingModel, policy: Policy) =>
+      runChecks(rules, contextOf(of, policy)).map((hit) => hit.rule);
+    const borrowed = { ...step('cloud'), inherited: "it is everyone's" };
+    const cloud = target('cloud', { ...CLOUD, access: { value: 'unknown', because: 'nobody says' } });
+    const written = model([lane('own', [step('a'), step('cloud')])], [cloud]);
+    const inherited = model([lane('own', [step('a'), borrowed])], [cloud]);
+    expect(rulesOf(written, LOCAL_FIRST)).toEqual(['private-egress']);
+    expect(rulesOf(inherited, LOCAL_FIRST)).toEqual(['inherited-egress']);
+    expect(rulesOf(written, NO_POLICY)).toEqual([]);
+    expect(rulesOf(inherited, NO_POLICY)).toEqual(['inherited-egress']);
+    // The chain is the first lane's own: what is wrong with it is said there, for both.
+    const both = model(
+      [lane('main', [step('a'), step('cloud')]), lane('aux', [step('a'), borrowed])],
+      [cloud],
+    );
+    expect(rulesOf(both, LOCAL_FIRST)).toEqual(['private-egress']);
+    expect(rulesOf(both, NO_POLICY)).toEqual([]);
+  });
+
+  it('tells what leaves with nothing broken from what leaves when a signal is lost', () => {
+    const asked = signal('private', true, { unavailable: 'fails' });
+    const kept = { ...route([{ ...step('a'), on: [] }], 'kept'), when: { all: [asked] } };
+    const rest = (to: string) => route([{ ...step(to), on: [] }], 'rest');
+    const not = { ...rest('a'), id: 'not', when: { all: [{ ...asked, value: false }] } };
+    const cloud = target('cloud', CLOUD);
+    const of = (routes: readonly Route[]) => model([{ ...lane('main', []), routes }], [cloud]);
+    const ids = (routes: readonly Route[], policy: Policy) =>
+      runChecks(
+        rules.filter((rule) => rule.category === 'policy'),
+        contextOf(of(routes), policy),
+      ).map((hit) => hit.rule);
+    // Only the loss of the signal leads out.
+    const open = [kept, not, rest('cloud')];
+    expect(ids(open, LOCAL_FIRST)).toEqual(['fail-open-signal']);
+    expect(found('fail-open-signal', of(open))[0]?.message).toBe(
+      'a private prompt for which this cannot be told: private, in lane main, goes to cloud: the loss of the signal lets it out',
+    );
+    // A prompt that is not marked goes out with nothing broken: that is said, and not what needs more.
+    expect(ids([kept, rest('cloud')], LOCAL_FIRST)).toEqual(['privacy-local-first']);
+    expect(ids([kept, rest('cloud')], NO_POLICY)).toEqual(['fail-open-signal']);
+    expect(ids([kept, rest('a')], NO_POLICY)).toEqual([]);
+  });
+
+  it('gives a text of the prompt that leaves, as programs measure it', () => {
+    const short = {
+      ...route([{ ...step('a'), on: [] }], 'short'),
+      when: { all: [size('chars', '<=', 220)] },
+    };
+    const rest = route([{ ...step('cloud'), on: [] }], 'rest');
+    const of = model([{ ...lane('main', []), routes: [short, rest] }], [target('cloud', CLOUD)]);
+    const [hit] = found('privacy-local-first', of);
+    expect(hit?.data['prompt']).toBe('prompt of 221 characters');
+    expect(hit?.data['example']).toHaveLength(221);
+  });
+
+  it('names a prompt that no route is for', () => {
+    const short = { ...route([{ ...step('a'), on: [] }], 'short'), when: { all: [size('words', '<=', 11)] } };
+    const of = model([{ ...lane('main', []), routes: [short] }]);
+    expect(found('no-route', of, NO_POLICY).map((hit) => hit.message)).toEqual([
+      'no route of lane main takes a prompt of 12 words, and there is none for what is left: it gets no answer, whatever works',
+    ]);
+  });
+
+  it('calls a subscription that is passed over by the name of one rule', () => {
+    const because = 'a key goes before any login';
+    const api = target('api', { ...METERED, implied: { because, span: HOP.span } });
+    const plan = target('plan', PLAN);
+    const by = (of: RoutingModel) =>
+      runChecks(rules, contextOf(of, { ...LOCAL_FIRST, private: NO_POLICY.private }))
+        .filter((hit) => hit.severity !== 'info')
+        .map((hit) => hit.rule);
+    // Picked by the program: not a choice of the owner's for the API, nor an order that somebody wrote.
+    const picked = model(
+      [lane('main', [{ ...step('api', [], HOP) }]), lane('aux', [step('plan')])],
+      [api, plan],
+    );
+    expect(by(picked)).toEqual(['subscription-preempted']);
+    const written = model([lane('main', [step('paid'), step('plan')])], [target('paid', METERED), plan]);
+    expect(by(written).sort()).toEqual(['metered-default', 'oauth-before-api']);
   });
 
   it('judges a tier by first choices and by all the rest', () => {

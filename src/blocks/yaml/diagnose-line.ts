@@ -12,7 +12,7 @@ export function tabIndent(fault: Fault): ReadProblem {
   const blanks = fault.text.slice(line.from, line.start);
   const tab = blanks.indexOf('\t');
   if (tab === -1) return syntaxProblem('tab-between', { start: fault.at, end: fault.at + 1 });
-  return syntaxProblem('tab-indentation', { start: line.from + tab, end: line.start });
+  return syntaxProblem('tab-indentation', { start: line.from + tab, end: line.start }, { others: '' });
 }
 
 /** A line whose indentation belongs to nothing above it. */

@@ -3,6 +3,7 @@ import { LineTable } from '../../text/lines.ts';
 import type { ReadProblem } from '../block.ts';
 import { controlCharacters } from './characters.ts';
 import { inOrder, LimitReached, withinStack, type YamlDocument, type YamlOptions } from './document.ts';
+import { isEcho, withTabsTogether } from './echoes.ts';
 import { explainError } from './explain.ts';
 import { flattenFlow } from './flow.ts';
 import { mayNestDeeper } from './nesting.ts';
@@ -79,7 +80,12 @@ function recovered(
     // What the tree says about a line with an error is about the parser's guess.
     const sound = problems.filter((problem) => !lines.has(lineOf(problem.span.start)));
     const inside = controls.filter(({ span: { start } }) => start >= span.start && start < span.end);
-    return { root, span, problems: inOrder([...errors, ...sound, ...inside]), needsRecovery: false };
+    return {
+      root,
+      span,
+      problems: inOrder([...withTabsTogether(errors), ...sound, ...inside]),
+      needsRecovery: false,
+    };
   });
 }
 
@@ -118,7 +124,7 @@ function errorsOf(
     lines.add(at);
     if (!problem) continue;
     const line = lineOf(problem.span.start);
-    if (line === at || !lines.has(line)) problems.push(problem);
+    if ((line === at || !lines.has(line)) && !isEcho(text, problems.at(-1), problem)) problems.push(problem);
     lines.add(line);
     if (ENDS.has(problem.code) || problems.length === MOST_PROBLEMS) break;
     if (/in YAML (?:stream|document)/.test(error.message)) break;

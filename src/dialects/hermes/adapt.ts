@@ -40,13 +40,14 @@ export function adaptHermes(node: Node, context: AdaptContext): RoutingModel {
   const endpoints = readEndpoints(reading);
   const main = resolveMain(reading, readModelSettings(reading), endpoints);
   const around: Surroundings = { reading, endpoints, main };
-  const fallbacks = readFallbacks(around);
+  const declared = readFallbacks(around);
+  const fallbacks = declared.filter(({ isMain }) => isMain !== true);
   addMainLane(around, fallbacks);
-  addDelegationLane(around, fallbacks);
+  addDelegationLane(around, declared);
   addAuxiliaryLanes(around, fallbacks);
   addCronLane(around, fallbacks);
   addChannelLanes(around, fallbacks);
-  addAliasLanes(around);
+  addAliasLanes(around, declared);
   addMoaLanes(reading, endpoints);
   addSideChannels(reading);
   reportStaleKeys(reading);

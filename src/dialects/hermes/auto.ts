@@ -52,7 +52,10 @@ function inherited(reading: Reading, span: Span, fallbacks: readonly Fallback[])
   if (reach === 'no') return [];
   const because = 'Hermes since v0.17 lets tasks on `auto` go on to the main fallbacks';
   const implied: Implied = reach === 'maybe' ? { because, span, depends: ['version'] } : { because, span };
-  return fallbacks.map(({ targets, span: at }) => step(targets, at, SIDE_FAILURES, implied));
+  return fallbacks.map(({ targets, span: at }) => ({
+    ...step(targets, at, SIDE_FAILURES, implied),
+    inherited: because,
+  }));
 }
 
 // Up to v0.7 the built-in providers come first; in v0.8 to v0.10 so they do for mains that are aggregators.

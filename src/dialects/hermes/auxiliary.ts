@@ -5,12 +5,22 @@ import type { Span } from '../../text/span.ts';
 import { entrySpan, isOff, spanOf, textAt } from '../values.ts';
 import { autoChain } from './auto.ts';
 import { unknownPlace } from './default-targets.ts';
+import { type EarlyTask, earlyTaskLanes } from './early-tasks.ts';
 import { type Fallback, readChain } from './fallback.ts';
 import { SIDE_FAILURES, simpleLane, step } from './lanes.ts';
-import { rootEntry, shown, since } from './reading.ts';
+import { isEarly, rootEntry, shown, since } from './reading.ts';
 import type { Reference } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings, sideOfMain } from './side.ts';
 import { SIDE_TASKS, TASK_GLOBALS } from './tasks.ts';
+
+const NOTHING: Reference = {
+  provider: '',
+  model: '',
+  baseUrl: '',
+  baseUrlSpan: undefined,
+  credential: { keyEnv: '', inline: '' },
+  span: { start: 0, end: 0 },
+};
 
 /** A lane for each side task: those that the file writes, and those that Hermes has beside them. */
 export function addAuxiliaryLanes(around: Surroundings, fallbacks: readonly Fallback[]): void {
@@ -32,6 +42,10 @@ export function addAuxiliaryLanes(around: Surroundings, fallbacks: readonly Fall
 
 function addUnwritten(around: Surroundings, name: string, fallbacks: readonly Fallback[]): void {
   const { span } = around.main;
+  if (isEarly(around.reading)) {
+    addEarly(around, { name, node: undefined, span }, fallbacks);
+    return;
+  }
   const chain = autoChain(around, { name, model: '', span, own: [] }, fallbacks);
   const implied = {
     because: `the task \`${name}\` is on \`auto\` where \`auxiliary\` does not name it`,
@@ -45,7 +59,23 @@ function addWritten(around: Surroundings, entry: Entry, fallbacks: readonly Fall
   if (node.kind !== 'map' || isOff(entryOf(node, 'enabled')?.value)) return;
   if (isGone(around, name)) return;
   const span = spanOf(entry.keySpan);
+  if (isEarly(around.reading)) {
+    addEarly(around, { name, node, span: targetSpan(node, span) }, fallbacks);
+    return;
+  }
   addLane(around, name, span, writtenChain(around, name, node, span, fallbacks));
+}
+
+function addEarly(
+  around: Surroundings,
+  task: Pick<EarlyTask, 'name' | 'node' | 'span'>,
+  fallbacks: readonly Fallback[],
+): void {
+  const { node, span } = task;
+  const reference = node ? readReference(node, span) : NOTHING;
+  for (const lane of earlyTaskLanes(around, { ...task, reference: { ...reference, span } }, fallbacks)) {
+    around.reading.out.lane(lane);
+  }
 }
 
 // A removed task that is certainly gone has no lane; its keys are reported as removed.
@@ -151,7 +181,7 @@ function safetyNet(around: Surroundings, first: readonly string[], span: Span): 
   if (reach === 'no' || targets.length === 0 || !main.settings.stated) return [];
   const because = 'a task whose own provider cannot answer ends at the main model';
   const depends = reach === 'maybe' ? { depends: ['version'] as const } : {};
-  return [step(targets, span, SIDE_FAILURES, { because, span, ...depends })];
+  return [{ ...step(targets, span, SIDE_FAILURES, { because, span, ...depends }), inherited: because }];
 }
 
 function targetSpan(node: Node, span: Span): Span {

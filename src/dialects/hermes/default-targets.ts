@@ -1,8 +1,9 @@
 import type { Implied } from '../../model/target.ts';
 import type { Span } from '../../text/span.ts';
 import { type UnknownPlace, unknownTarget } from '../unknown-target.ts';
+import { keyedProvider } from './key-order.ts';
 import type { ModelSettings } from './model-settings.ts';
-import { type Reading, shown, since } from './reading.ts';
+import { isEarly, type Reading, shown, since } from './reading.ts';
 
 /** OpenRouter, where Hermes goes by itself. */
 export function openRouter(reading: Reading, model: string, span: Span, implied: Implied): string {
@@ -17,6 +18,16 @@ export function detectedTarget(reading: Reading, settings: ModelSettings): strin
   if (since(reading, '0.18') === 'yes' && (has('OPENROUTER_API_KEY') || has('OPENAI_API_KEY'))) {
     const because = '`model.provider` is not set, and a key for OpenRouter is, which goes before any login';
     return openRouter(reading, settings.reference.model, span, { because, span });
+  }
+  const keyed = isEarly(reading) && since(reading, '0.18') === 'yes' ? keyedProvider(reading) : undefined;
+  if (keyed !== undefined) {
+    const because = `\`model.provider\` is not set, and ${keyed} is the first provider that has a key`;
+    return reading.out.target({
+      provider: keyed,
+      model: settings.reference.model,
+      span,
+      implied: { because, span },
+    });
   }
   return unknownPlace(reading, {
     id: `hermes:detected|${shown(settings.reference.model)}`,

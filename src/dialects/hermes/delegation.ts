@@ -3,11 +3,11 @@ import type { Step } from '../../model/routing.ts';
 import type { Implied } from '../../model/target.ts';
 import { hostOf, isLoopback } from '../urls.ts';
 import { entrySpan, isEmpty, spanOf, textAt } from '../values.ts';
-import { hermesProvider, NATIVE_SDK } from './aliases.ts';
+import { EARLY_NATIVE_SDK, hermesProvider, NATIVE_SDK } from './aliases.ts';
 import { openRouter, unknownPlace } from './default-targets.ts';
 import { type Fallback, readChain } from './fallback.ts';
 import { enter, MAIN_FAILURES, simpleLane, step } from './lanes.ts';
-import { rootEntry, shown, since } from './reading.ts';
+import { isEarly, rootEntry, shown, since } from './reading.ts';
 import type { Reference } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings } from './side.ts';
 
@@ -19,7 +19,7 @@ export function addDelegationLane(around: Surroundings, fallbacks: readonly Fall
   const span = entry ? spanOf(entry.keySpan) : main.span;
   const lane = { id: 'delegation', kind: 'delegation', title: 'delegation', span } as const;
   const node = entry?.value;
-  const first = node ? pinned(around, node) : undefined;
+  const first = (node ? pinned(around, node) : undefined) ?? lentByMain(around);
   if (!first) {
     // A piece need not show the main model.
     if (!reading.out.hasLane('main')) return;
@@ -28,8 +28,16 @@ export function addDelegationLane(around: Surroundings, fallbacks: readonly Fall
     reading.out.lane(simpleLane({ ...lane, implied, chain: [enter('main', span, implied)] }));
     return;
   }
-  const chain = [step(first, span), ...ownFallbacks(around, node, first, fallbacks)];
-  reading.out.lane(simpleLane({ ...lane, chain }));
+  if (first.length === 0) return;
+  const lent = around.main.label === 'openrouter' && !textAt(node, 'provider') && !textAt(node, 'base_url');
+  const chain = [
+    step(first, span),
+    ...(lent ? mainInstead(around, node) : []),
+    ...ownFallbacks(around, node, first, fallbacks),
+  ];
+  // A provider of its own without a key is an error of `delegate_task`.
+  const ends = isEarly(reading) && node && textAt(node, 'provider') !== '';
+  reading.out.lane(simpleLane({ ...lane, chain, ...(ends ? { ends: ['no-credential'] as const } : {}) }));
 }
 
 // The URL goes before the provider, and that before inheriting; the model holds with each of them
@@ -38,12 +46,15 @@ function pinned(around: Surroundings, node: Node): readonly string[] | undefined
   const { reading } = around;
   const reference = readReference(node);
   reportKeyEnv(around, node);
-  const native = NATIVE_SDK.has(hermesProvider(reference.provider, 'main') ?? '');
+  const native = isEarly(reading)
+    ? EARLY_NATIVE_SDK.has(reference.provider.toLowerCase())
+    : NATIVE_SDK.has(hermesProvider(reference.provider, 'main') ?? '');
   if (reference.baseUrl !== '' && !native) return direct(around, node, reference);
   if (reference.provider === '') {
-    return reference.model === '' ? undefined : mainWithModel(around, reference.model, modelSpan(node));
+    if (reference.model === '') return undefined;
+    return lentByMain(around, reference.model) ?? mainWithModel(around, reference.model, modelSpan(node));
   }
-  const place = { key: 'delegation.provider', names: 'main' } as const;
+  const place = { key: 'delegation.provider', names: 'main', anew: true } as const;
   const found = resolveSide(around, reference, place);
   const data = { provider: shown(reference.provider), key: 'delegation.provider' };
   const span = providerSpan(node);
@@ -57,6 +68,7 @@ function pinned(around: Surroundings, node: Node): readonly string[] | undefined
       reading.out.observe({ rule: 'ignored-value', code: 'hermes-delegation-auto', span, data });
       return [undetermined(around, node, '`provider: auto` makes Hermes detect a provider for subagents')];
     case 'none': {
+      if (isEarly(reading) && found.why !== 'no-url') return [];
       if (found.why === 'no-entry') {
         return [undetermined(around, node, `this block names no endpoint \`${data.provider}\``)];
       }
@@ -66,6 +78,27 @@ function pinned(around: Surroundings, node: Node): readonly string[] | undefined
       return [openRouter(reading, reference.model, span, implied)];
     }
   }
+}
+
+// Up to v0.19 a subagent is lent the name of its parent's provider, and finds the URL anew: a `model.base_url` beside a
+// provider of Hermes's own is lost, and so is one without a provider, which is called OpenRouter then.
+function lentByMain({ reading, main }: Surroundings, model = ''): readonly string[] | undefined {
+  const { draft, settings, span } = main;
+  const isLost = main.resolved.kind === 'builtin' || main.resolved.kind === 'auto';
+  if (!isEarly(reading) || !draft || draft.endpoint === undefined || !isLost) return undefined;
+  const because = 'subagents take the name of the main provider, and not the `base_url` beside it';
+  const child = { ...draft, provider: main.label, model: model || settings.reference.model };
+  const nowhere = { endpoint: undefined, endpointSpan: undefined, credential: undefined, names: [] };
+  return [reading.out.target({ ...child, ...nowhere, implied: { because, span } })];
+}
+
+// Without a key for OpenRouter the URL of the parent is left.
+function mainInstead(around: Surroundings, node: Node | undefined): readonly Step[] {
+  const { main } = around;
+  if (!isEarly(around.reading) || main.resolved.kind !== 'auto' || !main.draft) return [];
+  const because = 'a subagent that has no key for OpenRouter takes the URL of its parent';
+  const targets = mainWithModel(around, textAt(node, 'model'), main.span);
+  return [step(targets, main.span, ['no-credential'], { because, span: main.span })];
 }
 
 function undetermined({ reading }: Surroundings, node: Node, because: string): string {
@@ -171,5 +204,8 @@ function ownFallbacks(
   const because = 'subagents with a model of their own borrow the main fallbacks, in Hermes up to v2026.9.14';
   return inherited
     .filter(({ targets }) => !targets.every((id) => first.includes(id)))
-    .map(({ targets, span }) => step(targets, span, MAIN_FAILURES, { because, span, depends: ['version'] }));
+    .map(({ targets, span }) => ({
+      ...step(targets, span, MAIN_FAILURES, { because, span, depends: ['version'] }),
+      inherited: because,
+    }));
 }

@@ -1,7 +1,8 @@
-import { entriesOf, entryOf, itemsOf, type MapNode, type Node } from '../../blocks/node.ts';
+import { entriesOf, entryOf, itemsOf, type MapNode, type Node, textOf } from '../../blocks/node.ts';
 import type { Detection } from '../dialect.ts';
 import { textAt } from '../values.ts';
 import { hermesProvider } from './aliases.ts';
+import { looksLikeJson } from './json-text.ts';
 import { SIDE_TASKS } from './tasks.ts';
 
 /** Roots that say the block is another program's, whatever else it holds. */
@@ -99,7 +100,7 @@ function weightOf(root: MapNode, key: string, value: Node): number {
     case 'model':
       return modelWeight(root, value);
     case 'fallback_providers':
-      return value.kind === 'map' ? 0.3 : 0.6;
+      return isChain(value) ? 0.6 : 0.3;
     case 'fallback_model':
       return [value, ...itemsOf(value)].some((item) => isBackend(item)) ? 0.6 : 0.2;
     case 'auxiliary':
@@ -111,9 +112,7 @@ function weightOf(root: MapNode, key: string, value: Node): number {
         ? 0.55
         : 0;
     case 'custom_providers':
-      return itemsOf(value).some((item) => textAt(item, 'base_url') !== '') || value.kind === 'scalar'
-        ? 0.6
-        : 0.3;
+      return itemsOf(value).some(isEndpoint) || value.kind === 'scalar' ? 0.6 : 0.3;
     case 'providers':
       return providersWeight(value);
     case 'provider_routing':
@@ -158,6 +157,21 @@ function providersWeight(value: Node): number {
   return marks.some((count) => count >= 1) ? 0.3 : 0.1;
 }
 
+// Other tools list the names of services under this key: of Hermes are mappings, an empty list, or one in a text.
+function isChain(value: Node): boolean {
+  if (value.kind === 'scalar') return looksLikeJson(textOf(value) ?? '') || textOf(value) === undefined;
+  return (
+    value.kind === 'list' && (value.items.length === 0 || value.items.some(({ kind }) => kind === 'map'))
+  );
+}
+
+function isEndpoint(item: Node): boolean {
+  if (textAt(item, 'base_url') !== '') return true;
+  return (
+    textAt(item, 'name') !== '' && ['key_env', 'api_mode', 'extra_body'].some((key) => entryOf(item, key))
+  );
+}
+
 function isTask(name: string): boolean {
   return SIDE_TASKS.some((task) => task.name === name);
 }
@@ -184,14 +198,14 @@ function detectList(items: readonly Node[]): Detection | undefined {
   const maps = items.filter((item): item is MapNode => item.kind === 'map');
   if (maps.length === 0 || maps.length !== items.length) return undefined;
   const common = { dialect: 'hermes', completeness: 'fragment', score: 0.55 } as const;
-  const isChain = maps.every(
+  const isFallbacks = maps.every(
     (item) =>
       isBackend(item) &&
       item.entries.every(({ key }) => BACKEND_KEYS.has(key)) &&
       (hermesProvider(textAt(item, 'provider'), 'side') !== undefined ||
         textAt(item, 'provider').startsWith('custom:')),
   );
-  if (isChain) return { ...common, evidence: ['provider', 'model'], under: 'fallback_providers' };
+  if (isFallbacks) return { ...common, evidence: ['provider', 'model'], under: 'fallback_providers' };
   const isEndpoints = maps.every(
     (item) =>
       textAt(item, 'name') !== '' &&

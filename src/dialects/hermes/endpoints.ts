@@ -111,8 +111,9 @@ export function findEndpoint(endpoints: NamedEndpoints, name: string): NamedEndp
   const wanted = slugOf(name);
   const prefixed = wanted.startsWith('custom:');
   if (!prefixed && isHermesId(wanted)) return undefined;
-  const slug = prefixed ? wanted.slice('custom:'.length) : wanted;
-  return endpoints.list.find((endpoint) => endpoint.url !== '' && endpoint.slugs.includes(slug));
+  // An entry whose own key begins with `custom:` is found by it as well.
+  const names = prefixed ? [wanted.slice('custom:'.length), wanted] : [wanted];
+  return endpoints.list.find(({ url, slugs }) => url !== '' && names.some((slug) => slugs.includes(slug)));
 }
 
 /** The settings that an entry of `providers` lays over a provider of Hermes's own, under its id or an alias. */

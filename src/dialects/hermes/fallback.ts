@@ -1,15 +1,22 @@
 import { type Entry, itemsOf, type Node, textOf } from '../../blocks/node.ts';
 import type { Span } from '../../text/span.ts';
-import { entrySpan, isEmpty, spanOf, textAt } from '../values.ts';
-import { slugOf } from './aliases.ts';
+import { sameUrl } from '../urls.ts';
+import { entrySpan, spanOf, textAt } from '../values.ts';
+import { isHermesId, slugOf } from './aliases.ts';
 import { looksLikeJson } from './json-text.ts';
-import { rootEntry, shown } from './reading.ts';
+import { isEarly, rootEntry, shown } from './reading.ts';
 import { readReference, resolveSide, type Surroundings } from './side.ts';
+import { flawOf, reportSkipped, type Skipped } from './skipped.ts';
 
 /** One usable entry of a chain of fallbacks. */
 export interface Fallback {
   readonly targets: readonly string[];
   readonly span: Span;
+  /** What the entry calls its provider and its model. */
+  readonly provider: string;
+  readonly model: string;
+  /** Is passed over behind the main model, as it is the same. */
+  readonly isMain?: boolean;
 }
 
 /**
@@ -18,10 +25,14 @@ export interface Fallback {
  */
 export function readFallbacks(around: Surroundings): readonly Fallback[] {
   const seen = new Set<string>();
-  return ['fallback_providers', 'fallback_model'].flatMap((key) => {
+  const chain: Fallback[] = [];
+  for (const key of ['fallback_providers', 'fallback_model']) {
     const entry = rootEntry(around.reading, key);
-    return entry ? readChain(around, entry, { seen, primary: around.main.targets, owner: 'main' }) : [];
-  });
+    const { targets: primary } = around.main;
+    if (entry)
+      chain.push(...readChain(around, entry, { seen, primary, owner: 'main', before: chain.at(-1) }));
+  }
+  return chain;
 }
 
 /** Reads a list of fallbacks under any key. `modelOptional`: a side task's entries may leave the model out. */
@@ -32,6 +43,8 @@ export function readChain(
     readonly seen: Set<string>;
     /** The targets of the first choice, which an entry must not repeat. */
     readonly primary: readonly string[];
+    /** The entry that is asked before this chain. */
+    readonly before?: Fallback | undefined;
     /** Whose chain it is, to point at its first choice. */
     readonly owner: 'main' | { readonly span: Span };
     readonly modelOptional?: boolean;
@@ -51,11 +64,19 @@ export function readChain(
     return [];
   }
   const items = value.kind === 'map' ? [value] : itemsOf(value);
-  return items.flatMap((item) => {
+  const chain: Fallback[] = [];
+  const skipped: Skipped[] = [];
+  for (const item of items) {
     const span = value.kind === 'map' ? spanOf(entry.keySpan) : spanOf(item);
-    const fallback = readItem(around, entry.key, item, span, options);
-    return fallback ? [fallback] : [];
-  });
+    const flaw = flawOf(item, span, options.modelOptional ?? false);
+    if (flaw) skipped.push(flaw);
+    if (flaw || item.kind !== 'map') continue;
+    const before = chain.at(-1) ?? options.before;
+    const fallback = readItem(around, entry.key, item, span, { ...options, before });
+    if (fallback) chain.push(fallback);
+  }
+  reportSkipped(around, entry.key, skipped, skipped.length === items.length);
+  return chain;
 }
 
 function readItem(
@@ -66,67 +87,81 @@ function readItem(
   options: Parameters<typeof readChain>[2],
 ): Fallback | undefined {
   const { out } = around.reading;
-  if (item.kind !== 'map') {
-    const value = item.kind === 'scalar' ? shown(String(item.value ?? '')) : 'a list';
-    if (!isEmpty(item)) {
-      out.observe({ rule: 'ignored-value', code: 'hermes-fallback-text', span, data: { key, value } });
-    }
-    return undefined;
-  }
   const provider = textAt(item, 'provider');
   const model = textAt(item, 'model');
-  const missing = provider === '' ? 'provider' : model === '' && !options.modelOptional ? 'model' : '';
-  if (missing !== '') {
-    // An entry with both left empty is the template that `hermes setup` used to write.
-    const isTemplate = provider === '' && model === '' && textAt(item, 'base_url') === '';
-    if (!isTemplate) {
-      out.observe({
-        rule: 'ignored-value',
-        code: 'hermes-fallback-incomplete',
-        span,
-        data: { key, missing },
-      });
-    }
-    return undefined;
-  }
   const reference = readReference(item, span);
   const identity = [provider, model, reference.baseUrl.replace(/\/+$/, '')].map(slugOf).join('|');
   if (options.seen.has(identity)) return undefined;
   options.seen.add(identity);
+  const name = provider.toLowerCase();
+  const skipped = options.owner === 'main' ? currentFor(around, options.before, name, model) : undefined;
+  if (skipped === 'before') return undefined;
   const found = resolveSide(around, reference, { key: `${key}.provider`, names: 'side' });
-  if (found.kind === 'main') return { targets: around.main.targets, span };
+  if (found.kind === 'main') return { targets: around.main.targets, span, provider: name, model };
   if (found.kind === 'none' && found.why === 'no-url') {
     const data = { key, provider: shown(provider) };
     out.observe({ rule: 'ignored-value', code: 'hermes-fallback-without-url', span, data });
   }
-  if (found.kind !== 'targets') return undefined;
-  if (found.targets.every((id) => options.primary.includes(id))) {
-    reportSelf(
-      around,
-      key,
-      found.targets,
-      span,
-      options.owner === 'main' ? around.main.span : options.owner.span,
-    );
-    return undefined;
+  if (found.kind === 'auto' && isEarly(around.reading)) {
+    return { targets: around.main.targets, span, provider: name, model, isMain: true };
   }
-  return { targets: found.targets, span };
+  if (found.kind !== 'targets') return undefined;
+  const first = options.owner === 'main' ? around.main.span : options.owner.span;
+  if (found.targets.every((id) => options.primary.includes(id))) {
+    reportSelf(around, 'hermes-equals-primary', { key, targets: found.targets, span, first });
+    return options.owner === 'main'
+      ? { targets: found.targets, span, provider: name, model, isMain: true }
+      : undefined;
+  }
+  const isMain = skipped === 'main' ? { isMain: true } : {};
+  // Under another name it is tried again: Hermes compares the names, and a URL only where the entry states one.
+  if (
+    skipped !== 'main' &&
+    found.targets.every((id) => options.primary.some((own) => isSameBackend(around, id, own)))
+  ) {
+    reportSelf(around, 'hermes-same-backend', { key, targets: found.targets, span, first });
+  }
+  return { targets: found.targets, span, provider: name, model, ...isMain };
 }
 
-// An entry that resolves to the backend in use is skipped (run_agent.py, try_activate_fallback).
+// What has the provider and the model of the one that failed is taken for the same, whatever its URL (up to v0.19:
+// try_activate_fallback of agent/chat_completion_helpers.py, and of run_agent.py before).
+function currentFor(
+  { reading, main }: Surroundings,
+  before: Fallback | undefined,
+  provider: string,
+  model: string,
+): 'before' | 'main' | undefined {
+  if (!isEarly(reading)) return undefined;
+  if (before?.provider === provider && before.model === model) return 'before';
+  // One that always has a key has become the current one by now.
+  if (before && (before.provider === 'custom' || !isHermesId(before.provider))) return undefined;
+  return provider === main.label && model === main.settings.reference.model ? 'main' : undefined;
+}
+
+function isSameBackend({ reading }: Surroundings, one: string, other: string): boolean {
+  const [a, b] = [reading.out.known(one), reading.out.known(other)];
+  if (a?.endpoint === undefined || b?.endpoint === undefined) return false;
+  return sameUrl(a.endpoint, b.endpoint) && a.model === b.model;
+}
+
+// An entry that resolves to the backend in use is skipped (agent/chat_completion_helpers.py, try_activate_fallback).
 function reportSelf(
   { reading }: Surroundings,
-  key: string,
-  targets: readonly string[],
-  span: Span,
-  primary: Span,
+  code: 'hermes-equals-primary' | 'hermes-same-backend',
+  at: {
+    readonly key: string;
+    readonly targets: readonly string[];
+    readonly span: Span;
+    readonly first: Span;
+  },
 ): void {
-  const label = reading.out.known(targets[0] ?? '')?.label ?? '';
+  const label = reading.out.known(at.targets[0] ?? '')?.label ?? '';
   reading.out.observe({
     rule: 'self-fallback',
-    code: 'hermes-equals-primary',
-    span,
-    related: [{ span: primary, label: 'the first choice' }],
-    data: { key, target: label },
+    code,
+    span: at.span,
+    related: [{ span: at.first, label: 'the first choice' }],
+    data: { key: at.key, target: label },
   });
 }

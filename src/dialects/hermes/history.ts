@@ -4,7 +4,11 @@ import { SMART_HISTORY } from '../smart-model-routing/history.ts';
 const CONFIG = 'NousResearch/hermes-agent hermes_cli/config_migrations.py';
 
 /** `_config_version` steps and silent removals of Hermes, by the first release with the change. Oldest first. */
-export const HERMES_HISTORY: readonly HistoryEntry[] = [
+export function hermesHistory(): readonly HistoryEntry[] {
+  return HISTORY;
+}
+
+const HISTORY: readonly HistoryEntry[] = [
   {
     ...moved(
       'max_turns',

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { adaptHermes } from './adapt.ts';
 import { detectHermes } from './detect.ts';
-import { HERMES_HISTORY } from './history.ts';
+import { hermesHistory } from './history.ts';
 
 /** `~/.hermes/config.yaml` of Hermes Agent (NousResearch/hermes-agent), v0.3 to v2026.9.14. */
 export const hermes: Dialect = {
@@ -12,6 +12,8 @@ export const hermes: Dialect = {
   hints: ['provider', 'base_url', 'fallback_model', 'auxiliary', 'delegation', 'moa', '_config_version'],
   detect: detectHermes,
   adapt: adaptHermes,
-  history: HERMES_HISTORY,
+  get history() {
+    return hermesHistory();
+  },
   shownInParts: true,
 };

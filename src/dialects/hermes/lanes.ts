@@ -3,8 +3,8 @@ import type { Implied } from '../../model/target.ts';
 import type { Span } from '../../text/span.ts';
 
 /**
- * What makes Hermes leave the main model for a fallback: 429, 5xx and connections after retries; 401, 403, 402 at
- * once; and a primary without any credential (#107874). Prompts that are too long are compressed instead.
+ * What makes Hermes leave the main model for a fallback: 429, 5xx and connections after retries; 401, 403, 402 and other
+ * refusals at once; and a primary without any credential (#107874). Prompts that are too long are compressed instead.
  */
 export const MAIN_FAILURES: readonly Trigger[] = [
   'rate-limit',
@@ -14,6 +14,8 @@ export const MAIN_FAILURES: readonly Trigger[] = [
   'timeout',
   'server-error',
   'no-credential',
+  'content-policy',
+  'bad-request',
 ];
 
 /** What makes a side task leave its target: 402, used-up quotas, dead connections, and a missing key (fallback-providers.md). */
@@ -42,10 +44,11 @@ export function simpleLane(lane: {
   readonly chain: readonly Step[];
   readonly span: Span;
   readonly implied?: Implied | undefined;
+  readonly ends?: readonly Trigger[];
 }): Lane {
-  const { id, kind, title, span, implied } = lane;
+  const { id, kind, title, span, implied, ends } = lane;
   const [first, ...rest] = lane.chain;
   const chain = first ? [{ ...first, on: [] }, ...rest] : [];
   const route: Route = { id, when: { all: [] }, chain, span, implied };
-  return { id, kind, title, routes: [route], span, implied };
+  return { id, kind, title, routes: [route], span, implied, ...(ends === undefined ? {} : { ends }) };
 }

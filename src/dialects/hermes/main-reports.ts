@@ -1,10 +1,10 @@
 import type { Span } from '../../text/span.ts';
 import { sameUrl } from '../urls.ts';
 import { entrySpan } from '../values.ts';
-import { isHermesId } from './aliases.ts';
+import { isHermesId, nearestProvider } from './aliases.ts';
 import { entryNamed, type NamedEndpoint, type NamedEndpoints } from './endpoints.ts';
 import type { ModelSettings } from './model-settings.ts';
-import { type Reading, shown, since } from './reading.ts';
+import { isEarly, type Reading, shown, since } from './reading.ts';
 
 /** Where the main provider is named; `model` where no key names it. */
 export function providerSpan(settings: ModelSettings): Span {
@@ -39,6 +39,7 @@ export function customEntry(
 ): NamedEndpoint | undefined {
   const entry = entryNamed(endpoints, 'custom');
   if (!entry || entry.url === '' || sameUrl(entry.url, baseUrl)) return undefined;
+  if (since(reading, '0.19') === 'yes' && isEarly(reading)) return entry;
   const what = 'whether `provider: custom` means the entry named `custom` depends on the version of Hermes';
   reading.out.notModelled({ what, span: entry.urlSpan ?? entry.span });
   return baseUrl === '' ? entry : undefined;
@@ -97,6 +98,26 @@ export function reportMainIsMain(reading: Reading, settings: ModelSettings): voi
     code: 'hermes-main-is-main',
     span: providerSpan(settings),
     data: {},
+  });
+}
+
+/**
+ * A main provider that neither Hermes nor the file has: `resolve_provider` raises (hermes_cli/auth.py, tried from v0.13
+ * to v0.19). Plugins may add providers; `openai` is refused all the same.
+ */
+export function reportUnknownProvider(reading: Reading, settings: ModelSettings, name: string): void {
+  // A post shows the model in one block and the endpoints in another.
+  if (!reading.whole) return;
+  const { reference } = settings;
+  reading.out.observe({
+    rule: 'unknown-target',
+    code: name === 'openai' ? 'hermes-main-openai' : 'hermes-main-provider',
+    span: providerSpan(settings),
+    data: {
+      name: shown(name),
+      url: shown(reference.baseUrl),
+      suggestion: nearestProvider(name) ?? '',
+    },
   });
 }
 

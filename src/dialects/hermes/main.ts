@@ -1,3 +1,4 @@
+import { isReference } from '../../text/dummy.ts';
 import type { Span } from '../../text/span.ts';
 import type { TargetDraft } from '../model-builder.ts';
 import { isHostOf, isLoopback } from '../urls.ts';
@@ -13,11 +14,12 @@ import {
   reportMainIsMain,
   reportNamedEntry,
   reportNoUrl,
+  reportUnknownProvider,
   sameHost,
 } from './main-reports.ts';
 import { moaTargets } from './moa.ts';
 import type { ModelSettings } from './model-settings.ts';
-import { type Reading, shown } from './reading.ts';
+import { isEarly, type Reading, shown } from './reading.ts';
 import { namedTarget, plainTarget, type Resolved, resolveProvider } from './resolve.ts';
 
 /** The main model as Hermes resolves it: what other lanes inherit. */
@@ -29,6 +31,13 @@ export interface MainModel {
   readonly resolved: Resolved;
   /** Hermes's id of the provider, `custom`, a slug, or '' where it is not known. */
   readonly provider: string;
+  /**
+   * What the running session calls the provider: `custom` for every endpoint of one's own but, without a provider beside
+   * its URL, `openrouter`. Side tasks and subagents resolve it anew.
+   */
+  readonly label: string;
+  /** Hermes does not start: no fallback is asked either. */
+  readonly stops: boolean;
   /** The endpoint of one's own that `provider: custom` elsewhere in the file stands for; '' for none. */
   readonly customUrl: string;
   readonly settings: ModelSettings;
@@ -40,13 +49,18 @@ const CLOUD_DOMAINS = ['openrouter.ai', 'anthropic.com', 'openai.com'];
 /** Resolves the main model as `resolve_runtime_provider` does, and reports what of its keys has no effect. */
 export function resolveMain(reading: Reading, settings: ModelSettings, endpoints: NamedEndpoints): MainModel {
   const { reference, span } = settings;
-  const resolved = resolveProvider(reference.provider, 'main', endpoints);
-  const main = (targets: readonly string[], provider: string): MainModel => {
-    return { targets, draft: undefined, resolved, provider, customUrl: '', settings, span };
+  const early = isEarly(reading);
+  const resolved = resolveProvider(reference.provider, early ? 'early-main' : 'main', endpoints);
+  const isOwn = resolved.kind === 'named' || resolved.kind === 'custom';
+  const main = (targets: readonly string[], provider: string, stops = false): MainModel => {
+    const label = isOwn ? 'custom' : provider;
+    // `custom` elsewhere takes a loopback URL, whoever the main provider is (#14676).
+    const customUrl = early && isLoopback(reference.baseUrl) ? reference.baseUrl : '';
+    return { targets, draft: undefined, resolved, provider, label, stops, customUrl, settings, span };
   };
-  const at = (draft: TargetDraft, provider: string, customUrl = ''): MainModel => {
-    const targets = [reading.out.target({ contextWindow: settings.contextWindow, ...draft })];
-    return { ...main(targets, provider), draft, customUrl };
+  const at = (draft: TargetDraft, provider: string, customUrl?: string): MainModel => {
+    const found = main([reading.out.target({ contextWindow: settings.contextWindow, ...draft })], provider);
+    return { ...found, draft, customUrl: customUrl ?? found.customUrl };
   };
   if (!settings.stated && !reading.whole) return main([unshownMain(reading)], '');
 
@@ -55,17 +69,26 @@ export function resolveMain(reading: Reading, settings: ModelSettings, endpoints
       // A URL that is none of the three big services is used as an endpoint of one's own.
       const url = reference.baseUrl;
       const own = url !== '' && !CLOUD_DOMAINS.some((domain) => isHostOf(url, domain));
-      if (own) return at(plainTarget(reference, 'custom'), 'custom', url);
+      if (own) {
+        // Elsewhere only a loopback URL is trusted without a provider beside it (#14676).
+        const found = at(plainTarget(reference, 'custom'), 'custom', early && !isLoopback(url) ? '' : url);
+        return { ...found, label: 'openrouter' };
+      }
       return main([detectedTarget(reading, settings)], '');
     }
     case 'named': {
       reportNamedEntry(reading, settings, resolved.endpoint);
-      if (refusesDisabled(reading, reference.provider, resolved.endpoint)) return main([], resolved.slug);
-      return at(namedTarget(reference, resolved.endpoint, resolved.slug, false), resolved.slug);
+      const draft = namedTarget(reference, resolved.endpoint, resolved.slug, false);
+      // By its `custom:` name a disabled entry is still found (`get_compatible_custom_providers`), and so do tasks find it.
+      const isFound = early && reference.provider.toLowerCase().startsWith('custom:');
+      if (!isFound && refusesDisabled(reading, reference.provider, resolved.endpoint))
+        return { ...main([], resolved.slug, early), draft };
+      return at(draft, resolved.slug);
     }
     case 'custom': {
       const isBare = resolved.name === 'custom';
       const entry = isBare ? customEntry(reading, reference.baseUrl, endpoints) : undefined;
+      if (entry && refusesDisabled(reading, 'custom', entry)) return main([], 'custom', early);
       if (entry) return at(namedTarget(reference, entry, 'custom', false), 'custom', entry.url);
       if (reference.baseUrl !== '') {
         return at(plainTarget(reference, resolved.name), 'custom', reference.baseUrl);
@@ -78,17 +101,24 @@ export function resolveMain(reading: Reading, settings: ModelSettings, endpoints
     case 'dangling': {
       const place = { key: 'model.provider', slug: resolved.slug, span: providerSpan(settings) };
       reportDangling(reading, endpoints, place);
+      if (early && reading.whole) return main([], resolved.slug);
       const because = `this block names no endpoint \`${shown(resolved.slug)}\``;
       return main([unresolvedTarget(reading, settings, because)], resolved.slug);
     }
-    case 'unknown':
+    case 'unknown': {
       if (resolved.name === 'main') reportMainIsMain(reading, settings);
-      return at(withoutUrl(plainTarget(reference, resolved.name)), resolved.name);
+      else if (isReference(resolved.name)) {
+        return at(withoutUrl(plainTarget(reference, resolved.name)), resolved.name);
+      } else reportUnknownProvider(reading, settings, resolved.name);
+      if (early) return main([], resolved.name);
+      const because = `Hermes has no provider \`${shown(resolved.name)}\`, unless a plugin adds it`;
+      return main([unresolvedTarget(reading, settings, because)], resolved.name);
+    }
     case 'builtin': {
       const { id, name } = resolved;
       if (id === 'moa') return main(moaTargets(reading, reference.model, endpoints), 'moa');
       const entry = entryNamed(endpoints, id) ?? entryNamed(endpoints, name);
-      if (refusesDisabled(reading, name, entry)) return main([], id);
+      if (refusesDisabled(reading, name, entry)) return main([], id, early);
       reportBuiltinEntry(reading, settings, name, endpoints);
       // `custom` elsewhere takes the main URL when it is a loopback one, whoever the main provider is (#14676).
       const customUrl = isLoopback(reference.baseUrl) ? reference.baseUrl : '';
@@ -112,9 +142,7 @@ function builtinTarget(
   const code = ignoredUrl(resolved);
   if (reference.baseUrl === '' || code === undefined) return draft;
   const used = reading.catalogue.find(resolved.id)?.endpoint;
-  // That `openai` means OpenRouter comes from a second alias table: not certain enough to report what it hides.
-  const certain = used !== undefined && resolved.name !== 'openai';
-  if (certain && !sameHost(used, reference.baseUrl)) {
+  if (used !== undefined && !sameHost(used, reference.baseUrl)) {
     reading.out.observe({
       rule: 'shadowed-key',
       code,

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import { spanOf, textAt, textValue } from '../values.ts';
 import type { Fallback } from './fallback.ts';
 import { enter, MAIN_FAILURES, simpleLane, step } from './lanes.ts';
-import { rootEntry, shown, since } from './reading.ts';
+import { isEarly, rootEntry, shown, since } from './reading.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings } from './side.ts';
 
 interface LaneName {
@@ -38,8 +38,8 @@ export function addCronLane(around: Surroundings, fallbacks: readonly Fallback[]
   reading.out.lane(simpleLane({ ...name, span, implied, chain: [enter('main', span, implied)] }));
 }
 
-/** Lanes of the shortcuts that `/model` knows: they can point anywhere. */
-export function addAliasLanes(around: Surroundings): void {
+/** Lanes of the shortcuts that `/model` knows: they can point anywhere, and the session keeps its fallbacks. */
+export function addAliasLanes(around: Surroundings, fallbacks: readonly Fallback[]): void {
   for (const { key, keySpan, value } of entriesOf(rootEntry(around.reading, 'model_aliases')?.value)) {
     if (value.kind !== 'map') continue;
     const reference = readReference(value, spanOf(keySpan));
@@ -49,7 +49,7 @@ export function addAliasLanes(around: Surroundings): void {
       around,
       name,
       { reference: { ...reference, provider }, key: `model_aliases.${shown(key)}` },
-      [],
+      fallbacks,
     );
   }
   for (const { key, keySpan, value } of entriesOf(at(around.reading.root, 'model', 'aliases'))) {
@@ -62,7 +62,7 @@ export function addAliasLanes(around: Surroundings): void {
       model: text.slice(slash + 1),
     };
     const name: LaneName = { id: `alias.${shown(key)}`, kind: 'alias', title: `model alias ${shown(key)}` };
-    addStated(around, name, { reference, key: `model.aliases.${shown(key)}` }, []);
+    addStated(around, name, { reference, key: `model.aliases.${shown(key)}` }, fallbacks);
   }
 }
 
@@ -115,6 +115,12 @@ function addStated(
   if (targets.length === 0) return;
   const rest = fallbacks
     .filter((fallback) => !fallback.targets.every((id) => targets.includes(id)))
-    .map((fallback) => step(fallback.targets, fallback.span, MAIN_FAILURES));
-  around.reading.out.lane(simpleLane({ ...name, span, chain: [step(targets, span), ...rest] }));
+    .map((fallback) => ({
+      ...step(fallback.targets, fallback.span, MAIN_FAILURES),
+      inherited: 'lanes with a model of their own still have the main fallbacks',
+    }));
+  const chain = [step(targets, span), ...rest];
+  // A model that is asked for by name and has no key is an error.
+  const ends = isEarly(around.reading) && !inherits ? { ends: ['no-credential'] as const } : {};
+  around.reading.out.lane(simpleLane({ ...name, span, chain, ...ends }));
 }

@@ -30,6 +30,14 @@ export function since(reading: Reading, release: string): Reach {
   return reach;
 }
 
+/**
+ * Whether the Hermes that reads the block is one of those that this adapter was held against: 0.13.0 to 0.19.0, all that
+ * PyPI has (test/peers/hermes). What is known of later ones comes from their documents and issues.
+ */
+export function isEarly(reading: Reading): boolean {
+  return since(reading, '0.20') === 'no' && since(reading, '0.13') === 'yes';
+}
+
 /** The value of a root key. */
 export function rootValue(reading: Reading, key: string): Node | undefined {
   return entryOf(reading.root, key)?.value;

@@ -31,8 +31,12 @@ export function resolveProvider(provider: string, place: ProviderPlace, endpoint
   const endpoint = findEndpoint(endpoints, name);
   const slug = slugOf(name).replace(/^custom:/, '');
   if (endpoint) return { kind: 'named', endpoint, slug };
-  if (name.startsWith('custom:')) return { kind: 'dangling', slug };
-  const id = hermesProvider(name, place);
+  // Side tasks and fallbacks do without the prefix where no entry has the name, up to v0.19.
+  const isPrefixed = name.startsWith('custom:');
+  if (isPrefixed && place !== 'early-side') return { kind: 'dangling', slug };
+  const id = hermesProvider(isPrefixed ? slug : name, place);
+  if (isPrefixed && id === undefined) return { kind: 'dangling', slug };
+  if (isPrefixed && id === 'custom') return { kind: 'custom', name: slug };
   if (id === 'custom') return { kind: 'custom', name };
   if (id !== undefined) return { kind: 'builtin', id, name };
   // A variable's name is shown as it is written.

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../dialect.ts';
 import { entrySpan, isEmpty, textAt, textValue } from '../values.ts';
 import type { Reach } from '../versions.ts';
 import { findEndpoint, type NamedEndpoints } from './endpoints.ts';
-import { HERMES_HISTORY } from './history.ts';
+import { hermesHistory } from './history.ts';
 import { type Reading, rootEntry, rootValue, shown, since } from './reading.ts';
 
 /** Keys that a migration step moves or deletes: gone for good only in files that are past that step. */
@@ -22,7 +22,7 @@ const NOT_HERE = new Set(['smart_model_routing', 'stt.model', 'proxy.fail_on_unc
 
 /** Reports keys that Hermes no longer reads, or reads under another name. */
 export function reportStaleKeys(reading: Reading): void {
-  for (const event of HERMES_HISTORY) {
+  for (const event of hermesHistory()) {
     if (event.kind === 'default-changed' || event.stillRead || event.value !== undefined) continue;
     if (NOT_HERE.has(event.path)) continue;
     const entry = entryAt(reading.root, event.path);
@@ -94,7 +94,7 @@ function isDefaultTask(value: Node): boolean {
 export function reportRemovedProviders(reading: Reading, endpoints: NamedEndpoints): void {
   for (const entry of providerEntries(reading)) {
     const value = textValue(entry.value).toLowerCase();
-    const event = HERMES_HISTORY.find((known) => known.value === value);
+    const event = hermesHistory().find((known) => known.value === value);
     if (!event || value === '' || findEndpoint(endpoints, value)) continue;
     const reach = reachOf(reading, event);
     if (reach === 'no') continue;

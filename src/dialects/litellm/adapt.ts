@@ -9,8 +9,10 @@ import { addCallbacks, addStores } from './channels.ts';
 import { observeCredentials } from './credentials.ts';
 import { observeEnvironment } from './env-syntax.ts';
 import { addGuardrails } from './guardrails.ts';
+import { readGuards } from './guards.ts';
 import { LaneSet } from './lane-set.ts';
 import { observeLegacy } from './legacy.ts';
+import { unboundedTargets } from './limits.ts';
 import { noteNotModelled } from './not-modelled.ts';
 import { observeDeployments } from './observe-deployments.ts';
 import { observeShapes } from './observe-fallbacks.ts';
@@ -45,7 +47,12 @@ export function adapt(root: Node, context: AdaptContext): RoutingModel {
   addChannels(set);
   observe(set);
   noteNotModelled(set);
-  return { ...reading.out.build('litellm', context.version, maxDepth(reading)), lists: listRules(reading) };
+  return {
+    ...reading.out.build('litellm', context.version, maxDepth(reading)),
+    lists: listRules(set),
+    guards: readGuards(reading, setup.deployments),
+    unbounded: unboundedTargets(reading, setup.deployments),
+  };
 }
 
 function addChannels(set: LaneSet): void {
@@ -74,10 +81,13 @@ function observe(set: LaneSet): void {
 
 // Before 1.97 groups could lead back into each other, and before 1.104 each hop looked up its own name only
 // (`AttemptedFallbackTargets` and `fallback_lookup_groups`, router_utils/fallback_event_handlers.py).
-function listRules(reading: Reading): ListRules {
+function listRules({ reading, setup }: LaneSet): ListRules {
+  const forAll = setup.lists['context-window'].entries.some(({ source }) => source === '*');
   return {
     once: since(reading, '1.97.0') !== 'no',
     resumes: since(reading, '1.104.0') !== 'no',
+    // Before, once there was a list for prompts that are too long, no other was looked at (run with litellm 1.109.3 and 1.110.2).
+    plain: forAll || since(reading, '1.110.0') === 'no' ? [] : ['context-window'],
     // Every try picks from the pool afresh, and may pick what has just failed.
     hasty: !isOn(setEntry(reading.sections.router, 'enable_weighted_failover')?.value),
   };

@@ -1,7 +1,7 @@
 import { type Entry, entriesOf, entryOf, itemsOf, type Node, textOf } from '../../blocks/node.ts';
 import type { Span } from '../../text/span.ts';
 import { entrySpan, isEmpty, spanOf, textValue } from '../values.ts';
-import { type Reading, setEntry } from './reading.ts';
+import { type Reading, setEntry, since } from './reading.ts';
 
 /** The three lists of fallbacks. `default_fallbacks` is the last entry of the general one. */
 export type ListKind = 'general' | 'context-window' | 'content-policy';
@@ -89,7 +89,9 @@ function listOf(reading: Reading, kind: ListKind): FallbackList {
       isDefault: false,
     });
   }
-  return { kind, set: true, entries };
+  // Since 1.110 an empty list is none (run with litellm 1.109.3 and 1.110.2).
+  const none = isEmpty(entry.value) && since(reading, '1.110.0') === 'yes';
+  return { kind, set: !none, entries };
 }
 
 function targetsOf(value: Node): readonly FallbackTarget[] {

@@ -4,7 +4,7 @@ import type { Group } from './groups.ts';
 import { ANY_NAME, type LaneSet } from './lane-set.ts';
 import { enterStep } from './lanes.ts';
 import { laneOf } from './own.ts';
-import { shown } from './reading.ts';
+import { shown, since } from './reading.ts';
 import { type RouterModel, type StrategyRouter, strategyRouterOf } from './routers.ts';
 
 /** The lane of a model group: its deployments, then what its name falls back to. */
@@ -53,10 +53,11 @@ function routerRoutes(
     for (const pick of unique(router.picks)) {
       const clause: SignalClause = {
         kind: 'signal',
-        name: `the ${router.kind} router picks \`${shown(pick.name)}\``,
+        name: `the ${router.kind} router \`${shown(name)}\` picks \`${shown(pick.name)}\``,
         value: true,
         span: pick.span,
         group: `router ${name}`,
+        ...(isAsking(set, router) ? { unavailable: 'fails' } : {}),
       };
       routes.push(routeTo(set, pick, [...asked, clause], fallbacks));
     }
@@ -64,6 +65,12 @@ function routerRoutes(
     if (last) routes.push(routeTo(set, last, asked, fallbacks, 'otherwise'));
   }
   return routes;
+}
+
+// Where the embedding model cannot be asked the default takes the prompt; before 1.97.0 the request failed
+// (`_match_route`, router_strategy/auto_router/auto_router.py).
+function isAsking(set: LaneSet, router: StrategyRouter): boolean {
+  return router.kind === 'semantic' && router.asks.length > 0 && since(set.reading, '1.97.0') !== 'no';
 }
 
 function lastOf(router: StrategyRouter): RouterModel | undefined {

@@ -4,7 +4,11 @@ const ROUTER = 'BerriAI/litellm litellm/router.py';
 const PROXY = 'BerriAI/litellm litellm/proxy/proxy_server.py';
 
 /** Keys and defaults of the LiteLLM proxy that changed, by the first release with the change. Oldest first. */
-export const history: readonly HistoryEntry[] = [
+export function litellmHistory(): readonly HistoryEntry[] {
+  return HISTORY;
+}
+
+const HISTORY: readonly HistoryEntry[] = [
   {
     kind: 'moved',
     path: 'litellm_settings.model_group_alias_map',

@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import { adapt } from './adapt.ts';
 import { detect } from './detect.ts';
-import { history } from './history.ts';
+import { litellmHistory } from './history.ts';
 
 /** The config of the LiteLLM proxy. */
 export const litellm: Dialect = {
@@ -21,6 +21,8 @@ export const litellm: Dialect = {
   ],
   detect,
   adapt,
-  history,
+  get history() {
+    return litellmHistory();
+  },
   shownInParts: false,
 };

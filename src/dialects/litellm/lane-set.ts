@@ -4,13 +4,14 @@ import type { Span } from '../../text/span.ts';
 import type { Deployment } from './deployments.ts';
 import { type FallbackEntry, type FallbackTarget, LIST_KEYS, type ListKind } from './fallbacks.ts';
 import { type Group, tiersOf } from './groups.ts';
-import { enterStep, generalTriggers, poolStep, TIER_TRIGGERS } from './lanes.ts';
+import { enterStep, generalTriggers, poolStep, tierTriggers } from './lanes.ts';
 import { type Resolved, resolve } from './names.ts';
 import { laneOf, type Own, type OwnDeployments } from './own.ts';
 import { type Reading, shown, since } from './reading.ts';
 import { strategyRouterOf } from './routers.ts';
 import type { Setup } from './setup.ts';
 import { targetOf } from './targets.ts';
+import { picksTheRest, weighed } from './weights.ts';
 import { wildcardModel } from './wildcards.ts';
 
 /** What answers to a name that has no deployments of its own. */
@@ -22,6 +23,12 @@ interface Answer {
 }
 
 const KINDS = Object.keys(LIST_KEYS) as readonly ListKind[];
+
+/** What marks the fallbacks of `*`, which `default_fallbacks` is too. */
+const EVERYONES = {
+  catchAll: true,
+  inherited: 'the default fallbacks are those of every name that has none of its own',
+} as const;
 
 /** A model name that no config gives: what is looked up for names that a wildcard takes in. */
 export const ANY_NAME = '\u0000';
@@ -103,9 +110,18 @@ export class LaneSet {
   ownSteps({ deployments, asked, stands }: OwnDeployments): readonly Step[] {
     if (deployments.length === 0) return [];
     const tiers = tiersOf(this.reading, deployments);
-    return (stands ? tiers.slice(0, 1) : tiers).map((tier, index) => {
-      const targets = tier.map((deployment) => targetOf(this.reading, deployment, asked?.(deployment)));
-      return poolStep(targets, index === 0 ? [] : TIER_TRIGGERS, tier[0]?.span ?? { start: 0, end: 0 });
+    // Since 1.110.0 where there is no list for such prompts; where there is one it says who is led on.
+    const { set } = this.setup.lists['context-window'];
+    const climbs = tierTriggers(!set && since(this.reading, '1.110.0') !== 'no');
+    return (stands ? tiers.slice(0, 1) : tiers).flatMap((tier, index) => {
+      const step = (picked: readonly Deployment[], on: readonly Trigger[]): Step => {
+        const targets = picked.map((deployment) => targetOf(this.reading, deployment, asked?.(deployment)));
+        return poolStep(targets, on, picked[0]?.span ?? { start: 0, end: 0 });
+      };
+      const heavy = weighed(this.reading, tier);
+      const first = step(heavy, index === 0 ? [] : climbs);
+      const hasRest = heavy.length < tier.length && picksTheRest(this.reading);
+      return hasRest ? [first, step(tier, climbs)] : [first];
     });
   }
 
@@ -137,7 +153,7 @@ export class LaneSet {
     const { open } = this.setup.names;
     const lane = this.idOf(target.name) ?? (open ? undefined : this.#nameLane(target.name, target.span));
     if (lane === undefined) return [];
-    const step = { ...enterStep(lane, on, target.span), catchAll: entry?.source === '*' };
+    const step = { ...enterStep(lane, on, target.span), ...(entry?.source === '*' ? EVERYONES : {}) };
     const ends = since(this.reading, '1.104.0');
     if (ends !== 'maybe' || !this.#leadsToDefaults(entry, target.name)) return [step];
     return [step, ...this.#defaultSteps(target, on)];

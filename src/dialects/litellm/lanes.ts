@@ -23,8 +23,10 @@ export function generalTriggers(contextWindow: boolean, contentPolicy: boolean):
   return [...COMMON, ...own];
 }
 
-/** The failures that lead from one tier of `order` to the next. */
-export const TIER_TRIGGERS: readonly Trigger[] = COMMON;
+/** The failures that lead from one tier of `order` to the next. `long`: so does a prompt that is too long for one. */
+export function tierTriggers(long: boolean): readonly Trigger[] {
+  return long ? [...COMMON, 'context-window'] : COMMON;
+}
 
 /** A lane with one route that takes every prompt. */
 export function plainLane(

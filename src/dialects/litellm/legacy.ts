@@ -2,12 +2,12 @@ import { at, entryOf, type Node } from '../../blocks/node.ts';
 import type { HistoryEntry } from '../dialect.ts';
 import { entrySpan, spanOf } from '../values.ts';
 import type { Reach } from '../versions.ts';
-import { history } from './history.ts';
+import { litellmHistory } from './history.ts';
 import { type Reading, since } from './reading.ts';
 
 /** Reports keys of the file that the dialect's history says are gone or have moved. */
 export function observeLegacy(reading: Reading): void {
-  for (const past of history) {
+  for (const past of litellmHistory()) {
     if (past.kind === 'default-changed' || past.path.includes('*')) continue;
     const keys = past.path.split('.');
     const parent = parentOf(reading, keys);

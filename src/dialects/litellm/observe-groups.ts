@@ -3,7 +3,8 @@ import { entrySpan, spanOf } from '../values.ts';
 import type { Deployment } from './deployments.ts';
 import { type Group, hasPreCallChecks, strategyOf, tiersOf } from './groups.ts';
 import type { LaneSet } from './lane-set.ts';
-import { type Reading, setEntry, shown, since } from './reading.ts';
+import { type Reading, shown, since } from './reading.ts';
+import { weightsOf } from './weights.ts';
 
 /** Reports what people write to order or weigh the deployments of a group, and LiteLLM does not read so. */
 export function observeGroups(set: LaneSet): void {
@@ -66,25 +67,16 @@ function observeLookalikes(reading: Reading, group: Group): void {
  * (router_strategy/simple_shuffle.py, litellm 1.60.0, 1.80.0, 1.100.0 and 1.106.2).
  */
 function observeWeights(reading: Reading, group: Group, tier: readonly Deployment[]): void {
-  if (tier.length < 2) return;
-  const shuffles = strategyOf(reading) === 'simple-shuffle';
-  for (const key of ['weight', 'rpm', 'tpm'] as const) {
-    const entries = tier.map((deployment) => setEntry(deployment.params, key) ?? outer(deployment, key));
-    const [first] = entries.flatMap((entry) => entry ?? []);
-    if (!first) continue;
-    if (!shuffles) {
-      if (key === 'weight') observeUnread(reading, group, first);
-      return;
-    }
-    const missing = tier.filter((_, index) => entries[index] === undefined);
-    if (missing.length > 0) observeMissing(reading, group, key, first, missing, entries[0] !== undefined);
+  const weights = tier.length < 2 ? undefined : weightsOf(tier);
+  const [first] = (weights?.entries ?? []).flatMap((entry) => entry ?? []);
+  if (!weights || !first) return;
+  const { key, entries } = weights;
+  if (strategyOf(reading) !== 'simple-shuffle') {
+    if (key === 'weight') observeUnread(reading, group, first);
     return;
   }
-}
-
-// `rpm` and `tpm` may also stand beside `litellm_params`; `weight` may not.
-function outer(deployment: Deployment, key: 'weight' | 'rpm' | 'tpm'): Entry | undefined {
-  return key === 'weight' ? undefined : setEntry(deployment.item, key);
+  const missing = tier.filter((_, index) => entries[index] === undefined);
+  if (missing.length > 0) observeMissing(reading, group, key, first, missing, entries[0] !== undefined);
 }
 
 function observeUnread(reading: Reading, group: Group, entry: Entry): void {

@@ -1,7 +1,7 @@
 import { isEmpty, spanOf } from '../values.ts';
 import { effectiveEntry, LIST_KEYS } from './fallbacks.ts';
 import type { LaneSet } from './lane-set.ts';
-import { type Reading, setEntry, shown } from './reading.ts';
+import { type Reading, setEntry, shown, since } from './reading.ts';
 import { sameValue } from './same-value.ts';
 
 /** Settings that `router_settings` and `litellm_settings` both hold, and of which the Router takes one. */
@@ -27,14 +27,16 @@ export function observeHomes(reading: Reading): void {
 
 /**
  * Reports lists for one kind of error that take the general fallbacks away from groups they do not name: once such a list
- * is set, it is the only one that is searched for its error (run with litellm 1.80.0, 1.95.0 and 1.106.2).
+ * is set, it is the only one that is searched for its error (run with litellm 1.80.0, 1.95.0 and 1.106.2). Since 1.110.0 that
+ * is so for refusals only (run with 1.109.3 and 1.110.2).
  */
 export function observeSpecialLists(set: LaneSet): void {
   const { reading, setup } = set;
   for (const kind of ['context-window', 'content-policy'] as const) {
     const list = setup.lists[kind];
     const entry = effectiveEntry(reading, LIST_KEYS[kind]);
-    if (!(list.set && entry)) continue;
+    const mended = kind === 'context-window' ? since(reading, '1.110.0') : 'no';
+    if (!(list.set && entry) || mended === 'yes') continue;
     const hidden = [...setup.names.groups.values()].filter(
       ({ name }) => setup.lookups.general(name) !== undefined && setup.lookups[kind](name) === undefined,
     );
@@ -53,6 +55,7 @@ export function observeSpecialLists(set: LaneSet): void {
         key: LIST_KEYS[kind],
         groups: listed(hidden.map(({ name }) => shown(name))),
         error: ERRORS[kind],
+        release: mended === 'maybe' ? ' before 1.110' : '',
       },
     });
   }

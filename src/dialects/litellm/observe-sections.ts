@@ -101,6 +101,11 @@ function observeSection(reading: Reading, section: Section | 'the root', node: M
         key: entry.key,
         section: section === 'the root' ? section : `\`${section}\``,
         home: homes[0] ?? '',
+        // `cache` is a switch, and its settings stand beside it.
+        how:
+          entry.key === 'cache' && entry.value.kind === 'map'
+            ? ' as `cache: true`, with what stands in it under `cache_params`'
+            : '',
       },
     });
   }

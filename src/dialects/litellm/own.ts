@@ -1,6 +1,7 @@
 import type { Lane, Route, Step } from '../../model/routing.ts';
 import type { Deployment } from './deployments.ts';
 import type { LaneSet } from './lane-set.ts';
+import { since } from './reading.ts';
 import { tagRoutes } from './tags.ts';
 
 /** What answers to a name: deployments, or steps that are settled already. */
@@ -13,7 +14,7 @@ export interface OwnDeployments {
   readonly asked?: (deployment: Deployment) => string;
   /** The name is not theirs: a failure does not climb to their next tier. */
   readonly stands?: boolean;
-  /** Asked by their ids, which passes by the tags of a request. */
+  /** Asked by their ids, which passed by the tags of a request before 1.110 (run with litellm 1.109.3 and 1.110.2). */
   readonly byId?: boolean;
 }
 
@@ -27,7 +28,8 @@ export type LaneDraft = Omit<Lane, 'routes' | 'ends' | 'inner'> & {
 /** The lane of a name: what answers to it, then what it falls back to. */
 export function laneOf(set: LaneSet, { id, kind, title, span, implied, name, own }: LaneDraft): Lane {
   const fallbacks = set.fallbackSteps(name);
-  const tagged = 'deployments' in own && !own.byId ? tagRoutes(set, own, fallbacks) : undefined;
+  const passes = 'deployments' in own && own.byId && since(set.reading, '1.110.0') === 'no';
+  const tagged = 'deployments' in own && !passes ? tagRoutes(set, own, fallbacks) : undefined;
   const routes = tagged ?? [plainRoute(set, own, fallbacks, { span, implied })];
   return set.ending(name, { id, kind, title, routes, span, implied });
 }

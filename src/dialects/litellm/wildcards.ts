@@ -5,7 +5,9 @@ import { splitModel } from './provider.ts';
  * The groups whose names hold `*`, in the order in which LiteLLM tries them: the longer regular expression first, then
  * the one with more special characters (litellm 1.106.2 router_utils/pattern_match_deployments.py).
  */
-export function wildcardsOf(groups: ReadonlyMap<string, Group>): readonly Group[] {
+export function wildcardsOf<Named extends Pick<Group, 'name'>>(
+  groups: ReadonlyMap<string, Named>,
+): readonly Named[] {
   return [...groups.values()]
     .filter((group) => group.name.includes('*'))
     .map((group) => ({ group, length: regexLength(group.name), stars: group.name.split('*').length }))

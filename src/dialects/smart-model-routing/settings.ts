@@ -30,13 +30,14 @@ export interface SmartSettings {
   readonly foreign: readonly Entry[];
 }
 
-/** Read by forks and other programs, never by Hermes itself. */
-const FOREIGN = [
+/** Keys that forks and other programs read, never Hermes itself. */
+export const FOREIGN = [
   'min_complex_chars',
   'min_complex_words',
   'force_light_contains',
   'force_heavy_contains',
   'route_modes',
+  'model_pairs',
   'tiers',
   'skills',
   'models',

@@ -1,14 +1,10 @@
+import { escapeXml } from '../../text/xml.ts';
 import type { Box, Label, Shape, Wire } from './shape.ts';
 
 /** The markup of a shape, on one line. */
 export function drawShape(shape: Shape): string {
   if (shape.kind === 'text') return drawLabel(shape);
   return shape.kind === 'box' ? drawBox(shape) : drawWire(shape);
-}
-
-/** A text in an element or an attribute. */
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }
 
 function drawLabel({ x, y, pieces }: Label): string {

@@ -1,9 +1,10 @@
 import type { Locality } from '../../model/target.ts';
+import { escapeXml } from '../../text/xml.ts';
 import { plain } from '../clean.ts';
 import type { MapGraph } from '../graph.ts';
 import { Notes } from '../notes.ts';
 import { description } from './describe.ts';
-import { drawShape, escapeXml } from './draw.ts';
+import { drawShape } from './draw.ts';
 import { widthOf, wrapText } from './measure.ts';
 import { laneRow } from './row.ts';
 import { COLUMN, type Group, label, type Shape, SIZE, smallLines } from './shape.ts';

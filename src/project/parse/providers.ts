@@ -14,14 +14,16 @@ const CREDENTIALS = [
 ] as const satisfies readonly Credential[];
 const JUDGED = ['locality', 'access', 'credential'] as const;
 
-const ALSO_LOCALITY = {
+/** What people write for a locality. */
+export const ALSO_LOCALITY = {
   local: 'device',
   localhost: 'device',
   machine: 'device',
   network: 'lan',
   remote: 'cloud',
 } as const;
-const ALSO_ACCESS = {
+/** What people write for a kind of access. */
+export const ALSO_ACCESS = {
   paid: 'metered',
   api: 'metered',
   'per-token': 'metered',

@@ -45,8 +45,8 @@ export function readSettingsFile(root: Node | undefined, known: Known, problems:
   };
 }
 
-// A place for anchors: `x-globs: &posts [...]`.
-function withoutOwnKeys(root: Node): Node {
+/** A root without the keys that start with `x-`, a place for anchors: `x-globs: &posts [...]`. */
+export function withoutOwnKeys(root: Node): Node {
   if (root.kind !== 'map') return root;
   return { ...root, entries: root.entries.filter((entry) => !entry.key.startsWith('x-')) };
 }

@@ -18,6 +18,11 @@ export class Problems {
     this.list.push({ message, help, at: this.location(span), severity });
   }
 
+  /** As they stand in the file. */
+  inOrder(): readonly ConfigProblem[] {
+    return this.list.toSorted((a, b) => a.at.span.start - b.at.span.start);
+  }
+
   location(span: Span): Location {
     return { document: this.document, span: { start: span.start, end: span.end } };
   }
@@ -111,6 +116,13 @@ export class Value {
     const value = this.node.kind === 'scalar' ? this.node.value : undefined;
     if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return value;
     this.#wrong('a whole number above zero');
+    return undefined;
+  }
+
+  /** `true` or `false`. */
+  flag(): boolean | undefined {
+    if (this.node.kind === 'scalar' && typeof this.node.value === 'boolean') return this.node.value;
+    this.#wrong('`true` or `false`');
     return undefined;
   }
 

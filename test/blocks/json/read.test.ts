@@ -143,12 +143,13 @@ describe('a text that is nearly JSON', () => {
     expect(refused).toBeGreaterThan(500);
   });
 
-  // The other way round momoa is no judge: it takes a lone dot and `0x1.5` for numbers, and a line break in a string.
+  // The other way round momoa is no judge: it takes a lone dot and `0x1.5` for numbers, and a line break in a string. Nor
+  // is it one of `-.5`, which it refuses and the specification (JSON5 1.0.0, 6) does not.
   test('and that has no problem as JSON5 has none to momoa either', () => {
     let seen = 0;
     fc.assert(
       fc.property(nearJson, (text) => {
-        if (syntaxProblems(text, 'json5').length > 0) return;
+        if (syntaxProblems(text, 'json5').length > 0 || /[-+]\.\d/.test(text)) return;
         seen++;
         const { root } = read(text, 'json5');
         const value = evaluate(parse(text, { mode: 'json5' }));

@@ -2,8 +2,11 @@
 export const broken: readonly (readonly [text: string, ...problems: string[]])[] = [
   ['model:\n\tdefault: qwen3\n', 'tab-indentation 2:1 "\\t"'],
   ['\ta: 1\n', 'tab-indentation 1:1 "\\t"'],
+  ['a:\n\tb: 1\nc:\n\td: 2\n\te: 3\n', 'tab-indentation 2:1 "\\t"'],
   ['a: 1\t# note\nb:\tx\n', 'tab-between 1:5 "\\t"', 'tab-between 2:3 "\\t"'],
   ['a:\n    b: 1\n  c: 2\n', 'bad-indentation 3:3 "c"'],
+  // What stands under a line out of place is not out of place itself.
+  ['  - a: 1\nb:\n  c: 1\n  d: { e: 1 }\n', 'bad-indentation 2:1 "b"'],
   ['list:\n  - name: x\n   model: y\n', 'bad-indentation 3:4 "model"'],
   ['list:\n    - a: 1\n  - b: 2\n', 'bad-indentation 3:3 "- b"'],
   ['model: qwen3\n  provider: custom\n', 'indented-under-value 2:3 "provider: custom"'],

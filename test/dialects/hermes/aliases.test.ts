@@ -26,8 +26,8 @@ describe('provider names', () => {
     expect(isHermesId(name)).toBe(false);
   });
 
-  it('have one that means two things', () => {
-    expect(hermesProvider('openai', 'main')).toBe('openrouter');
+  it('have one that only side tasks know', () => {
+    expect(hermesProvider('openai', 'main')).toBeUndefined();
     expect(hermesProvider('openai', 'side')).toBe('openai-api');
   });
 

@@ -50,7 +50,13 @@ describe.skipIf(!existsSync(CORPUS))('real configs (skipped where ../shared is m
   it('side tasks of a local model reach hosted services, by release', () => {
     const text = readFileSync(`${CORPUS}12-qnoe-v33-vllm.yaml`, 'utf8');
     const hops = (version: string) => adapted(hermes, text, { version }).places('auxiliary.compression');
-    expect(hops('0.19')).toEqual(['device', 'cloud', 'cloud', 'cloud']);
+    expect(hops('0.19')).toEqual([
+      'device',
+      'cloud',
+      'cloud',
+      'device',
+      '-> auxiliary.compression.fallbacks',
+    ]);
     expect(hops('2026.9.14')).toEqual(['device']);
   });
 

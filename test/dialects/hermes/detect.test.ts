@@ -19,6 +19,8 @@ describe('a Hermes config', () => {
     ['auxiliary: { compression: { provider: auto } }', 'fragment', undefined],
     ['delegation: { model: b }', 'fragment', undefined],
     ['custom_providers: [{ name: a, base_url: "http://h/v1" }]', 'fragment', undefined],
+    ['custom_providers: [{ name: a, extra_body: { think: false } }]', 'fragment', undefined],
+    [`fallback_providers: '[{"provider": "nous"}]'`, 'fragment', undefined],
     ['provider_routing: { sort: price }', 'fragment', undefined],
     ['model_aliases: { a: { model: m, provider: nous } }', 'fragment', undefined],
     ['- { provider: nous, model: b }', 'fragment', 'fallback_providers'],
@@ -33,6 +35,7 @@ describe('a Hermes config', () => {
 
   it.each([
     'model: gpt-5',
+    'fallback_providers: [google, amazon]\ntts: { engine: piper }',
     'model: { name: a }',
     'provider: openai\nmodel: gpt-5',
     'model_list: []\nmodel: { default: a, provider: nous }',

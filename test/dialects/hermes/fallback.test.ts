@@ -40,9 +40,21 @@ describe('the fallbacks of the main model', () => {
         '3 ignored-value hermes-fallback-text',
         '4 ignored-value hermes-fallback-incomplete',
         '5 ignored-value hermes-fallback-incomplete',
-        '7 ignored-value hermes-fallback-text',
       ],
     });
+  });
+
+  it('are reported once for each flaw, at the first, with the others beside it', () => {
+    const text =
+      'model: { default: a, provider: nous }\nfallback_providers:\n  - provider: acme/one:free\n  - a\n  - provider: two\n  - b\n  - { provider: nous, model: c }\n';
+    const { observations } = adapted(hermes, text).model;
+    expect(observations.map(({ code, related, data }) => [code, related.length, data['others']])).toEqual([
+      ['hermes-fallback-incomplete', 1, '1'],
+      ['hermes-fallback-text', 1, '1'],
+    ]);
+    expect(observations[0]?.data).toMatchObject({ slug: 'acme/one:free', left: '' });
+    const lost = adapted(hermes, 'model: { default: a, provider: nous }\nfallback_providers: [a, b]\n').model;
+    expect(lost.observations[0]?.data['left']).toBe(', so the list is empty to it');
   });
 
   it('say nothing of the template that setup leaves', () => {
@@ -54,6 +66,14 @@ describe('the fallbacks of the main model', () => {
       'model: { default: a, provider: nous }\nfallback_providers: [{ provider: vllm, model: x }]\n';
     const { seen } = adapted(hermes, text);
     expect(seen).toEqual(['2 ignored-value hermes-fallback-without-url']);
+  });
+
+  it('may be the first choice under another name, which Hermes tries again', () => {
+    const text =
+      'model: { default: a, provider: custom, base_url: "http://localhost:1/v1" }\nproviders:\n  desk: { api: "http://localhost:1/v1/" }\nfallback_providers: [{ provider: desk, model: a }, { provider: desk, model: b }]\n';
+    const { chain: of, seen } = adapted(hermes, text);
+    expect(of('main')).toEqual(['a at localhost:1', 'a at localhost:1', 'b at localhost:1']);
+    expect(seen).toEqual(['4 self-fallback hermes-same-backend']);
   });
 
   it('do not repeat the first choice', () => {

@@ -74,8 +74,9 @@ platforms:
 `;
   it('can point anywhere', () => {
     const { chain, model } = adapted(hermes, text);
-    expect(chain('alias.fav')).toEqual(['m via deepseek']);
-    expect(chain('alias.desk')).toEqual(['m at localhost:1']);
+    // A session keeps its fallbacks when `/model` has changed its model.
+    expect(chain('alias.fav')).toEqual(['m via deepseek', 'x via nous']);
+    expect(chain('alias.desk')).toEqual(['m at localhost:1', 'x via nous']);
     expect(chain('channel.telegram.42')).toEqual(['t via anthropic', 'x via nous']);
     expect(chain('channel.api_server.fast')).toEqual(['q/f via openrouter', 'x via nous']);
     expect(chain('channel.api_server.near')).toEqual(['n at localhost:2', 'x via nous']);

@@ -118,6 +118,29 @@ describe('where the main model really is', () => {
     });
   });
 
+  it('is the entry whose own key begins with custom:', () => {
+    const text =
+      'model: { default: a, provider: custom:hub }\nproviders:\n  custom:hub: { base_url: "http://localhost:9/v1" }\n';
+    expect(main(text)).toEqual({ at: 'a at localhost:9', place: 'device', seen: [] });
+  });
+
+  it('is nowhere for a name that Hermes and the file do not have', () => {
+    const piece = 'model: { default: a, provider: NAME, base_url: "http://desk:1/v1" }';
+    expect(main(piece.replace('NAME', 'openai'))).toEqual({
+      at: 'a via openai',
+      place: 'unknown',
+      seen: ['1 unknown-target hermes-main-openai'],
+    });
+    expect(main(piece.replace('NAME', 'groq'))).toMatchObject({
+      place: 'unknown',
+      seen: ['1 unknown-target hermes-main-provider'],
+    });
+    expect(main(piece.replace('NAME', 'groq'), { piece: true })).toMatchObject({ seen: [] });
+    expect(main(piece.replace('NAME', '"${PROVIDER}"'))).toMatchObject({ seen: [] });
+    const entry = 'providers:\n  openai: { base_url: "https://api.openai.com/v1" }\n';
+    expect(main(`${piece.replace('NAME', 'openai')}\n${entry}`)).toMatchObject({ at: 'a at api.openai.com' });
+  });
+
   it('takes an entry before an alias, and never before an id', () => {
     const entry = 'providers:\n  NAME: { api: "http://localhost:1/v1" }\n';
     expect(main(`model: { default: a, provider: kimi }\n${entry.replace('NAME', 'kimi')}`)).toMatchObject({
@@ -165,10 +188,14 @@ describe('where the main model really is', () => {
   it('is refused when its provider is turned off, since v0.19', () => {
     const text =
       'model: { default: a, provider: deepseek }\nproviders: { deepseek: { enabled: false } }\nfallback_providers: [{ provider: nous, model: b }]\n';
-    expect(main(text, { version: '0.19' })).toMatchObject({
+    expect(main(text, { version: '0.20' })).toMatchObject({
       at: 'b via nous',
       seen: ['2 ignored-value hermes-provider-disabled'],
     });
+    // The error is none of a login in v0.19: nothing is asked at all.
+    const { model, seen } = adapted(hermes, text, { version: '0.19' });
+    expect(model.lanes.map(({ id }) => id)).not.toContain('main');
+    expect(seen).toEqual(['2 ignored-value hermes-provider-disabled']);
     expect(main(text, { version: '0.18' })).toMatchObject({ at: 'a via deepseek', seen: [] });
   });
 

@@ -21,7 +21,7 @@ describe('smart_model_routing', () => {
           : `${clause.name} ${clause.value}`,
       ),
     ).toEqual(['chars <= 200', 'words <= 28', 'lines <= 2', 'code false', 'url false', 'keyword false']);
-    expect(cheap?.chain.map(({ on }) => on.length)).toEqual([0, 1, 7]);
+    expect(cheap?.chain.map(({ on }) => on.length)).toEqual([0, 1, 9]);
     expect(main?.when.all).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HERMES_HISTORY } from '../../../src/dialects/hermes/history.ts';
+import { hermesHistory } from '../../../src/dialects/hermes/history.ts';
 import { hermes } from '../../../src/dialects/hermes/index.ts';
 import { adapted } from '../adapted.ts';
 
@@ -77,7 +77,7 @@ describe('providers that are gone', () => {
 
 describe('the history', () => {
   it('names a place, a reason and a source for each event', () => {
-    for (const event of HERMES_HISTORY) {
+    for (const event of hermesHistory()) {
       expect(event.path, JSON.stringify(event)).toMatch(/^[a-z_*]+(\.[a-z_*]+)*$/);
       expect(event.note).toMatch(/\.$/);
       expect(event.source).toContain('hermes-agent');

@@ -60,6 +60,22 @@ describe('fallbacks', () => {
     expect(answers(list, 'group:a', fail('abc'))).toEqual(['d']);
   });
 
+  it('that name a deployment by its id keep to the tags of a request, since 1.110', () => {
+    const text = `model_list:
+  - { model_name: a, litellm_params: { model: "openai/m-a", tags: [free] } }
+  - { model_name: b, litellm_params: { model: "openai/m-b" }, model_info: { id: id-b } }
+${router('enable_tag_filtering: true, fallbacks: [{ a: [id-b] }]')}`;
+    const tagged = (version: string) => {
+      const { model } = adapted(litellm, text, { version });
+      const signals = new Map([["the request's tag `free`", 'yes'] as const]);
+      const prompt = { chars: 5, words: 1, lines: 1, tokens: 1, private: false, signals };
+      const [first] = [...model.targets.keys()];
+      return evaluate(model, 'group:a', new Map([[first ?? '', down]]), prompt).map(({ target }) => target);
+    };
+    expect(tagged('1.110.2')).toEqual([undefined]);
+    expect(tagged('1.109.3')).toEqual([expect.any(String)]);
+  });
+
   it('come from the first entry of a name', () => {
     const text = config('a b c', router('fallbacks: [{ a: [b] }, { a: [c] }]'));
     expect(answers(text, 'group:a', { a: down, b: down })).toEqual(['-']);
@@ -134,9 +150,30 @@ describe('the lists for one error', () => {
 
   it('take the general one away from groups they do not name', () => {
     const text = config('a b c', router('fallbacks: [{ a: [b] }], context_window_fallbacks: [{ b: [c] }]'));
-    expect(answers(text, 'group:a', { a: long })).toEqual(['-']);
+    expect(answers(text, 'group:a', { a: long }, '1.109.3')).toEqual(['-']);
+    expect(answers(text, 'group:a', { a: long }, '1.110.0')).toEqual(['b']);
     expect(answers(text, 'group:a', { a: down })).toEqual(['b']);
     expect(answers(text, 'group:a', { a: 'content-policy' })).toEqual(['b']);
+  });
+
+  it('for prompts that are too long leave what no name on the way is in to the rest, since 1.110', () => {
+    const tiers = '{ model_name: a, litellm_params: { model: "openai/m-a2", order: 2 } }';
+    const text = config(
+      'b c d',
+      router('fallbacks: [{ a: [b] }, { b: [d] }], context_window_fallbacks: [LISTS]'),
+    ).replace(
+      'model_list:\n',
+      `model_list:\n  - { model_name: a, litellm_params: { model: "openai/m-a", order: 1 } }\n  - ${tiers}\n`,
+    );
+    const all = (lists: string, failing: string) => {
+      const kinds = { a: long, a2: long, b: long, ...(failing === '' ? {} : { [failing]: down }) } as const;
+      return answers(text.replace('LISTS', lists), 'group:a', kinds, '1.110.2');
+    };
+    expect(all('{ c: [d] }', '')).toEqual(['d']);
+    expect(all('{ a: [c] }', '')).toEqual(['c']);
+    // The list of the name that the prompt came in by is one on the way.
+    expect(all('{ a: [c] }', 'a')).toEqual(['c']);
+    expect(all('{ "*": [a] }', '')).toEqual(['-']);
   });
 
   it('take it away even when empty, in `litellm_settings`', () => {
@@ -144,7 +181,11 @@ describe('the lists for one error', () => {
       'a b',
       `litellm_settings: { context_window_fallbacks: [] }\n${router('fallbacks: [{ a: [b] }]')}`,
     );
-    expect(answers(text, 'group:a', { a: long })).toEqual(['-']);
+    expect(answers(text, 'group:a', { a: long }, '1.109.3')).toEqual(['-']);
+    expect(answers(text, 'group:a', { a: long }, '1.110.2')).toEqual(['b']);
+    const refused = text.replace('context_window', 'content_policy');
+    expect(answers(refused, 'group:a', { a: 'content-policy' }, '1.109.3')).toEqual(['-']);
+    expect(answers(refused, 'group:a', { a: 'content-policy' }, '1.110.2')).toEqual(['b']);
   });
 
   it('hide the default fallbacks, too', () => {

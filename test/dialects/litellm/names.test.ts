@@ -73,6 +73,21 @@ describe('wildcards', () => {
     expect(model.lanes.at(-1)).toMatchObject({ id: 'group:*', kind: 'catch-all' });
   });
 
+  it('hand the name on, provider and all, where the model is `*` as well', () => {
+    const open = 'model_list:\n  - { model_name: "*", litellm_params: { model: "*" } }\n';
+    const { chain, places } = made(`${open}${router('fallbacks: [{ "*": [anthropic/x, ollama/y] }]')}`);
+    expect([chain('group:*')[0], places('group:*')[0]]).toEqual([
+      'whatever model the caller names',
+      'unknown',
+    ]);
+    expect(chain('group:anthropic/x')[0]).toBe('x via anthropic');
+    expect(places('group:ollama/y')[0]).toBe('device');
+    const placed = open.replace('"*" }', '"*", api_base: "http://desk:1/v1" }');
+    expect(made(placed).chain('group:*')).toEqual(['* at desk:1']);
+    const named = open.replace('"*" }', '"*", custom_llm_provider: groq }');
+    expect(made(named).chain('group:*')).toEqual(['* via groq']);
+  });
+
   it('make the proxy let unknown names through, to the default fallbacks', () => {
     const { chain } = made(`${WILD}${router('default_fallbacks: [b, a], fallbacks: [{ old-name: [a] }]')}`);
     // The deployments of the first stand in for the name, and are then asked as a fallback again.

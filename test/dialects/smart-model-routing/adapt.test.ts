@@ -23,6 +23,16 @@ const routes = (text: string) => {
   }));
 };
 
+describe('a block of this name', () => {
+  it("is another program's where nothing in it could be read", () => {
+    const detect = (text: string) => smartModelRouting.detect(rootOf(text))?.dialect;
+    expect(detect('smart_model_routing: { strategy: semantic, categories: { code: {} } }')).toBeUndefined();
+    expect(detect('smart_model_routing: { enabled: false }')).toBe('smart-model-routing');
+    expect(detect('smart_model_routing: { model_pairs: [] }')).toBe('smart-model-routing');
+    expect(detect('smart_model_routing: {}')).toBe('smart-model-routing');
+  });
+});
+
 describe('a block as posts show it', () => {
   it('sends short prompts to the cheap model and all others to the primary one', () => {
     expect(routes(POST)).toEqual([

@@ -17,12 +17,25 @@ export interface Case {
   /** The text of a config.yaml. */
   readonly config: string;
   readonly asks: readonly Ask[];
+  /** The Router tries a group more than once before it goes on, each time a deployment of its choice. */
+  readonly retries?: true;
 }
 
 /** What became of one request. */
 export interface Outcome {
-  /** The ports of the upstreams that were asked, in order. */
-  readonly tried: readonly number[];
+  /** The upstreams that were asked, in order: port and model, with a blank between. */
+  readonly tried: readonly string[];
   /** The one that answered; null where the caller got an error. */
-  readonly answered: number | null;
+  readonly answered: string | null;
+  /** The error, to be read. */
+  readonly said?: string;
+}
+
+/** What the driver says of a case. */
+export interface Answer {
+  readonly id: string;
+  /** False where the proxy does not take the config. */
+  readonly started: boolean;
+  readonly asks: readonly Outcome[];
+  readonly said?: string;
 }

@@ -1,29 +1,31 @@
 import type { Outcome } from './case.ts';
 import type { Prediction } from './predict.ts';
 
-/** Whether what happened is one of the things that were predicted. */
-export function agrees(predicted: readonly Prediction[], real: Outcome): boolean {
-  return predicted.some((one) => matches(one, real));
+/**
+ * Whether what happened is one of the things that were predicted: each step is asked in turn, one upstream of it, and
+ * nobody else. `retries` lets each step be asked more than once.
+ */
+export function agrees(predicted: readonly Prediction[], real: Outcome, retries: boolean): boolean {
+  return predicted.some((one) => matches(one, real, retries));
 }
 
-// Of a pool one member is asked, whichever it is. What failed before may be asked again: where a fallback names another
-// member of a pool by itself, or the same deployment under another name.
-function matches({ steps, pool, answered }: Prediction, real: Outcome): boolean {
-  if (answered !== real.answered) return false;
+function matches({ steps, pool, answered, repeats }: Prediction, real: Outcome, retries: boolean): boolean {
+  if (answered === null ? real.answered !== null : !isOf([answered], real.answered)) return false;
   const failed = answered === null ? real.tried : real.tried.slice(0, -1);
-  const met = new Set<number>();
+  const met: string[] = [];
   let next = 0;
-  for (const port of failed) {
+  for (const asked of failed) {
     const step = steps[next];
-    if (step?.includes(port)) {
-      for (const member of step) met.add(member);
+    if (step && isOf(step, asked)) {
+      met.push(...step);
       next++;
-    } else if (!met.has(port)) {
-      // The pool that answers may have members that do not: a retry asks another one.
-      if (!pool.includes(port)) return false;
-      met.add(port);
-    }
+    } else if (!((repeats && isOf(met, asked)) || (retries && isOf([...met, ...pool], asked)))) return false;
   }
-  // A wildcard's deployment is a target for each name that it is asked for.
-  return steps.slice(next).every((step) => step.every((port) => met.has(port)));
+  return steps.slice(next).every((step) => repeats && step.every((one) => met.includes(one)));
+}
+
+function isOf(upstreams: readonly string[], asked: string | null): boolean {
+  return upstreams.some(
+    (one) => one === asked || (one.endsWith(' *') && asked?.startsWith(one.slice(0, -1)) === true),
+  );
 }

@@ -1,7 +1,8 @@
 """Asks the real LiteLLM proxy, in one process, where requests go. It talks to nothing but its own loopback servers.
 
 Reads JSON lines: {"id", "config": the text of a config.yaml, "asks": [{"model", "tags"?, "fails": {port: kind of failure}}]}.
-Writes JSON lines: first {"program", "version"}, then for each case {"id", "started", "asks": [{"tried", "answered", "said"}]}.
+Writes JSON lines: first {"program", "version"}, then for each case {"id", "started", "asks": [{"tried", "answered", "said"}]},
+where those that were tried, and the one that answered, are "port model": the model as the upstream was asked for it.
 `127.0.0.1:40NN` in a config is upstream NN: it is moved to a port that is free here, and back in what is written. Nothing
 listens behind 4060 to 4099.
 """
@@ -53,9 +54,9 @@ ANSWERS = {
     "content-policy": (
         400,
         {
-            "message": "Your request was rejected as a result of our safety system.",
+            "message": "Invalid prompt: your prompt was flagged as potentially violating our usage policy.",
             "type": "invalid_request_error",
-            "code": "content_policy_violation",
+            "code": "invalid_prompt",
         },
     ),
     "bad-request": (400, {"message": "Unsupported value: 'temperature'", "type": "invalid_request_error", "code": "400"}),
@@ -91,7 +92,7 @@ class Upstreams:
 
     async def answer(self, request, port):
         body = await request.json()
-        self.tried.append({"port": port, "model": body.get("model")})
+        self.tried.append(f"{port} {body.get('model')}")
         kind = self.fails.get(str(port))
         if kind == "connection":
             request.transport.abort()
@@ -101,7 +102,7 @@ class Upstreams:
         if kind in ANSWERS:
             status, error = ANSWERS[kind]
             return web.json_response({"error": {**error, "param": None}}, status=status)
-        message = {"role": "assistant", "content": f"from {port}"}
+        message = {"role": "assistant", "content": f"from {port} {body.get('model')}"}
         return web.json_response(
             {
                 "id": "chatcmpl-1",
@@ -124,7 +125,7 @@ class Refused(CustomLogger):
     def log_pre_api_call(self, model, messages, kwargs):
         port = self.upstreams.port_of(str((kwargs.get("litellm_params") or {}).get("api_base") or ""))
         if port is not None and port >= REFUSING:
-            self.upstreams.tried.append({"port": port, "model": model})
+            self.upstreams.tried.append(f"{port} {model}")
 
 
 async def closed_port():
@@ -188,7 +189,7 @@ class Proxy:
         body = response.json()
         answered = None
         if response.status_code == 200:
-            answered = int(body["choices"][0]["message"]["content"].removeprefix("from "))
+            answered = body["choices"][0]["message"]["content"].removeprefix("from ")
         said = "" if answered is not None else f"{response.status_code} {str(body)[:300]}"
         return {"tried": self.upstreams.tried, "answered": answered, "said": said}
 

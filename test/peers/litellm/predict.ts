@@ -6,13 +6,15 @@ import { modelOf } from '../model-of.ts';
 import type { Ask, Fails } from './case.ts';
 import { laneOf } from './lane-of.ts';
 
-/** What may become of a request, as routelint sees it. */
+/** What may become of a request, as routelint sees it. Upstreams are named as in an `Outcome`. */
 export interface Prediction {
-  /** The ports of each step that is tried in vain: those of a pool, or one. */
-  readonly steps: readonly (readonly number[])[];
-  /** The ports of the pool that the one which answers is in. */
-  readonly pool: readonly number[];
-  readonly answered: number | null;
+  /** Of each step that is tried in vain the upstreams that may be asked: those of a pool, or one. None for one without a key. */
+  readonly steps: readonly (readonly string[])[];
+  /** Those of the pool that the one which answers is in. */
+  readonly pool: readonly string[];
+  readonly answered: string | null;
+  /** What failed before may be asked again, which is not told: before 1.97 names lead back into each other. */
+  readonly repeats: boolean;
 }
 
 /** The routing model of a config, read as the given release of LiteLLM would read it. */
@@ -26,17 +28,21 @@ export async function litellmModel(config: string, version: string): Promise<Rou
 /** Everything that may become of a request; one thing, unless the program is free to choose. */
 export function predict(model: RoutingModel, { model: name, tags, fails }: Ask): readonly Prediction[] {
   const lane = laneOf(model, name);
-  const outcomes =
-    lane === undefined ? [] : evaluate(model, lane, worldOf(model, fails), promptOf(model, tags));
+  const world = worldOf(model, fails);
+  const outcomes = lane === undefined ? [] : evaluate(model, lane, world, promptOf(model, tags));
+  const repeats = model.lists?.once !== true;
   // A name that no lane takes is refused.
-  if (outcomes.length === 0) return [{ steps: [], pool: [], answered: null }];
+  if (outcomes.length === 0) return [{ steps: [], pool: [], answered: null, repeats }];
   return outcomes.map(({ steps, target, last }) => ({
     // A deployment without a key fails before anyone is asked.
     steps: steps
       .filter(({ failure }) => failure !== 'no-credential')
-      .map(({ attempt }) => attempt.step.targets.map((id) => portOf(model, id))),
-    pool: target === undefined ? [] : last.step.targets.map((id) => portOf(model, id)),
-    answered: target === undefined ? null : portOf(model, target),
+      .map(({ targets, failure }) =>
+        targets.flatMap((id) => (fails[portOf(model, id)] === failure ? [upstreamOf(model, id)] : [])),
+      ),
+    pool: target === undefined ? [] : last.step.targets.map((id) => upstreamOf(model, id)),
+    answered: target === undefined ? null : upstreamOf(model, target),
+    repeats,
   }));
 }
 
@@ -50,12 +56,18 @@ function promptOf({ lanes }: RoutingModel, tags: readonly string[] = []): Prompt
 function worldOf(model: RoutingModel, fails: Fails): ReadonlyMap<string, Failure> {
   const world = new Map<string, Failure>();
   for (const id of model.targets.keys()) {
-    const failure = fails[String(portOf(model, id))];
+    const failure = fails[portOf(model, id)];
     if (failure !== undefined) world.set(id, failure);
   }
   return world;
 }
 
-function portOf(model: RoutingModel, id: string): number {
-  return Number(new URL(model.targets.get(id)?.endpoint ?? 'http://nowhere:1').port);
+// What a wildcard's deployment is asked for is not known before a name is: its port is.
+function upstreamOf(model: RoutingModel, id: string): string {
+  const asked = model.targets.get(id)?.model ?? '';
+  return `${portOf(model, id)} ${asked.includes('*') ? '*' : asked}`;
+}
+
+function portOf(model: RoutingModel, id: string): string {
+  return new URL(model.targets.get(id)?.endpoint ?? 'http://nowhere:1').port;
 }

@@ -42,7 +42,7 @@ export function settingsOf(random: Random, deployments: readonly DeploymentConfi
   if (random.chance(0.3)) put('content_policy_fallbacks', () => listOf(random, names));
   if (random.chance(0.3))
     put('default_fallbacks', () =>
-      !names.tiered && random.chance(0.06) ? random.pick(groups) : targetsOf(random, names),
+      !names.tiered && random.chance(0.02) ? random.pick(groups) : targetsOf(random, names),
     );
   if (random.chance(0.25)) {
     const most = random.between(0, 4);
@@ -138,7 +138,7 @@ function listOf(random: Random, names: Names): readonly unknown[] {
 // An empty list ends there; of a text each letter is taken for a name, and beside tiers it is a TypeError.
 function chainOf(random: Random, names: Names): unknown {
   if (random.chance(0.03)) return [];
-  return !names.tiered && random.chance(0.03) ? random.pick(names.groups) : targetsOf(random, names);
+  return !names.tiered && random.chance(0.004) ? random.pick(names.groups) : targetsOf(random, names);
 }
 
 function targetsOf(random: Random, { groups, aliases, ids, models }: Names): readonly unknown[] {
