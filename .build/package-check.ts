@@ -58,6 +58,12 @@ expect(
 expect('routelint check --color', run(bin, ['check', '--color', 'always', 'config.yaml']), 1, '\u001b[');
 writeFileSync(join(folder, 'broken.yaml'), 'model_list:\n  - model_name: "a\n    litellm_params: {\n');
 expect('routelint check, broken', run(bin, ['check', 'broken.yaml']), 1, 'yaml-syntax');
+// So many that workers help: the report is that of one thread, which a computer with one processor has.
+for (let index = 0; index < 250; index++) {
+  const config = `model_list: [{model_name: a${index}, litellm_params: {model: openai/gpt-4o}}]\nrouter_settings: {fallbacks: [{a${index}: [b]}]}\n`;
+  writeFileSync(join(folder, `many-${index}.yaml`), config);
+}
+expect('routelint check, many', run(bin, ['check', '.']), 1, '(1 hermes, 250 litellm)');
 expect('routelint chekc', run(bin, ['chekc']), 2, "unknown command 'chekc'");
 expect('routelint explain', run(bin, ['explain', 'ignored-value']), 0, 'ignored-value');
 checkCommands();
