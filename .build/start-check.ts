@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 const NODE_MODULES = ['NativeModule vm'];
 
 /** The most that may be loaded, in bytes: a tenth more than when the limit was set. */
-const LIMITS = { source: 440_000, compiled: 670_000 };
+const LIMITS = { source: 470_000, compiled: 740_000 };
 
 /** Configs that are right, with the scripts that a check of them loads beside the first. */
 const CLEAN: Readonly<Record<string, { readonly text: string; readonly parts: readonly string[] }>> = {

@@ -26,7 +26,7 @@ function requireOrLoad(id) {
   let part = parts.get(name);
   if (!part) {
     const own = { exports: {} };
-    load(name)(own.exports, requireOrLoad, own, module.exports.shared[name]());
+    load(name)(own.exports, requireOrLoad, own, module.exports.shared(name));
     part = own.exports;
     parts.set(name, part);
   }

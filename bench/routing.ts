@@ -1,5 +1,5 @@
 // Routing files as people write them: comments, anchors and merges, quotes of all kinds, two model lists alike in
-// nothing but their shape. The mix follows the files that the limits in docs/performance.md were measured on.
+// nothing but their shape. bench/results.md has what was measured on them.
 import { type Random, word, words } from './random.ts';
 
 const PROVIDERS = [

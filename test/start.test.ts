@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const CLI = `(function (exports, require, module) {
-  exports.shared = { rest: () => ['what both share'] };
+  exports.shared = (part) => ({ rest: ['what both share'] })[part];
   console.log(say(), require('node:path').sep);
   if (process.argv[2] === 'diff') console.log(require('part:rest/x')());
   if (process.argv[3]) console.log(more(), require('part:rest/x')());

@@ -10,12 +10,15 @@ import { PARTS, partId, partsPlugin, type Ways } from './parts.ts';
 
 const FIRST = 'cli';
 
-/** What start.cjs gives to each script. ASCII, because it reads them as Latin-1 and hands them to V8 as they are. */
+/**
+ * What start.cjs gives to each script. `$first` is what a part takes from the first one, by a name that no module has.
+ * ASCII, because it reads them as Latin-1 and hands them to V8 as they are.
+ */
 const asFunction: BuildOptions = {
   ...common,
   format: 'cjs',
   charset: 'ascii',
-  banner: { js: '(function (exports, require, module, shared) {' },
+  banner: { js: '(function (exports, require, module, $first) {' },
   footer: { js: '})' },
   external: ['part:*'],
 };
@@ -57,6 +60,11 @@ async function placesOf(later: Set<string>): Promise<Places> {
   const command = new Set(
     await bundle(`import ${JSON.stringify(resolve('src/bin.ts'))};`, ways(FIRST, later)),
   );
+  // What is imported dynamically may import more in this way.
+  for (let known = -1; known < later.size; ) {
+    known = later.size;
+    await bundle(partEntry('rest', later), ways('rest', later, command));
+  }
   const users = new Map<string, string[]>();
   for (const part of Object.keys(PARTS)) {
     for (const path of await bundle(partEntry(part, later), ways(part, later, command)))
@@ -99,10 +107,10 @@ function partEntry(
   return `module.exports = {\n${entries.join(',\n')}\n};\n`;
 }
 
-/** Imports, and a member of `shared`: a function that gives a part what it takes from the first script. */
+/** Imports, and the branch of `shared` that gives a part what it takes from the first script. */
 interface Share {
   readonly imports: string;
-  readonly member: string;
+  readonly branch: string;
 }
 
 function share(part: string, taken: readonly string[]): Share {
@@ -112,13 +120,23 @@ function share(part: string, taken: readonly string[]): Share {
     return `import { ${name} as ${local(index)} } from ${JSON.stringify(path)};\n`;
   });
   const locals = taken.map((_, index) => local(index));
-  return { imports: imports.join(''), member: `${JSON.stringify(part)}: () => [${locals.join(', ')}]` };
+  return {
+    imports: imports.join(''),
+    branch: `case ${JSON.stringify(part)}: return [${locals.join(', ')}];`,
+  };
 }
 
+// A run may ask for a part before the script has come to its end: what is shared is made before the run starts, and a
+// function is there from the first line on.
 function commandEntry(shares: readonly Share[]): string {
-  return `import ${JSON.stringify(resolve('src/bin.ts'))};
-${shares.map(({ imports }) => imports).join('')}
-export const shared = { ${shares.map(({ member }) => member).join(', ')} };
+  return `${shares.map(({ imports }) => imports).join('')}
+import ${JSON.stringify(resolve('src/bin.ts'))};
+export function shared(part: string) {
+  switch (part) {
+    ${shares.map(({ branch }) => branch).join('\n    ')}
+  }
+  throw new Error(part);
+}
 `;
 }
 

@@ -80,9 +80,9 @@ export function partsPlugin({ part, early, owned, taken, later }: Ways): Plugin 
         contents: (await exportsOf(path)).map((name) => takenFrom(path, name, taken)).join('\n'),
       }));
       bundler.onLoad({ filter: /.*/, namespace: 'owned' }, async ({ path }) => {
-        const module = `const module = require(${JSON.stringify(partId(owned.get(path) ?? '', path))});`;
-        const names = (await exportsOf(path)).map((name) => `export const ${name} = module.${name};`);
-        return { contents: [module, ...names].join('\n') };
+        const from = `const part = require(${JSON.stringify(partId(owned.get(path) ?? '', path))});`;
+        const names = (await exportsOf(path)).map((name) => `export const ${name} = part.${name};`);
+        return { contents: [from, ...names].join('\n') };
       });
     },
   };
@@ -106,7 +106,7 @@ export function ${name}(...args) {
 function takenFrom(path: string, name: string, taken: Set<string>): string {
   const key = `${path} ${name}`;
   taken.add(key);
-  return `export const ${name} = shared[${[...taken].indexOf(key)}];`;
+  return `export const ${name} = $first[${[...taken].indexOf(key)}];`;
 }
 
 /** The names that a module exports, types left out. */

@@ -1,4 +1,5 @@
 import type { Host } from '../project/host.ts';
+import type { ChunkResult, Job } from './many/job.ts';
 
 /** A stream that takes text. */
 export interface Output {
@@ -17,4 +18,6 @@ export interface Io {
   /** Writes a file as a whole or not at all. */
   writeFile(path: string, text: string): void;
   readonly host: Host;
+  /** Starts others on a job that this thread works on too, where there is anything to gain. What each does comes at its end. */
+  startWorkers?(job: Job): Promise<readonly Promise<readonly ChunkResult[]>[]>;
 }

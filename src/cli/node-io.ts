@@ -1,10 +1,11 @@
 import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { nodeHost } from '../project/node-host.ts';
 import type { Io, Output } from './io.ts';
+import type { ChunkResult, Job } from './many/job.ts';
 
 /** The running process as an `Io`. */
 export function nodeIo(): Io {
-  return { stdout: outputTo(1), stderr: outputTo(2), readStdin, writeFile, host: nodeHost() };
+  return { stdout: outputTo(1), stderr: outputTo(2), readStdin, writeFile, host: nodeHost(), startWorkers };
 }
 
 // Writes to the descriptor itself: `process.stdout` loads Node's streams, a tenth of a cold start.
@@ -58,6 +59,11 @@ function nullDevice(): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+async function startWorkers(job: Job): Promise<readonly Promise<readonly ChunkResult[]>[]> {
+  const { startThreads } = await import('./many/threads.ts');
+  return startThreads(job);
 }
 
 async function readStdin(): Promise<Uint8Array> {

@@ -4,7 +4,7 @@ import { rules } from '../generated/rules.ts';
 import type { Input } from '../pipeline/context.ts';
 import type { Host } from '../project/host.ts';
 import type { Inputs } from '../project/inputs.ts';
-import { loadSettings } from '../project/load.ts';
+import { type LoadedSettings, loadSettings } from '../project/load.ts';
 import { displayPath } from '../project/paths.ts';
 import type { ConfigProblem } from '../project/problem.ts';
 import { readFile, wasRead } from '../project/read.ts';
@@ -18,15 +18,20 @@ import type { CommonOptions } from './options.ts';
 
 /** Settings for a command, with the warnings about them printed. */
 export async function settingsFor(options: CommonOptions, io: Io): Promise<Settings> {
-  const { settings, problems } = loadSettings(io.host, {
+  const { settings, problems } = loadedSettings(options, io.host);
+  await printProblems(problems, io);
+  return settings;
+}
+
+/** Settings for a command, and the warnings about them. */
+export function loadedSettings(options: CommonOptions, host: Host): LoadedSettings {
+  return loadSettings(host, {
     config: options.config,
     preset: options.preset,
     levels: options.rule,
     rules,
     dialects: dialects.map((dialect) => dialect.id),
   });
-  await printProblems(problems, io);
-  return settings;
 }
 
 /** Prints what is odd about the settings or the inputs, which stops nothing. */

@@ -8,7 +8,7 @@ import type {
 } from '../model/routing.ts';
 import type { Target } from '../model/target.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
-import { likeness, makeTarget, type TargetSpec } from '../providers/target.ts';
+import { makeTarget, type TargetSpec } from '../providers/target.ts';
 
 /** What an adapter says of a target; the rest of a `TargetSpec` takes its usual value. */
 export type TargetDraft = Pick<TargetSpec, 'provider' | 'model' | 'span'> & Partial<TargetSpec>;
@@ -20,7 +20,6 @@ export type ObservationDraft = Omit<Observation, 'related'> & Partial<Pick<Obser
 export class ModelBuilder {
   readonly #catalogue: Catalogue;
   readonly #targets = new Map<string, Target>();
-  readonly #judged = new Map<string, Target>();
   readonly #lanes = new Map<string, Lane>();
   readonly #sideChannels: SideChannel[] = [];
   readonly #observations: Observation[] = [];
@@ -45,13 +44,7 @@ export class ModelBuilder {
       span: draft.span,
       implied: draft.implied,
     };
-    // Many lanes lead to the same few targets: the places are those of whoever named the target first.
-    const key = `${likeness(spec)}\n${spec.contextWindow}`;
-    const known = this.#judged.get(key);
-    if (known && (draft.implied || !known.implied)) return known.id;
-    const target = makeTarget(spec, this.#catalogue);
-    this.#judged.set(key, target);
-    return this.keep(target);
+    return this.keep(makeTarget(spec, this.#catalogue));
   }
 
   /** Keeps a target that is already judged. Where one with its id is there, the stated one stays. */

@@ -18,14 +18,18 @@ const ALONE = /^[\s>]*$/;
 const PASSED_BY = /^[\s>]*(?:#|\/\/|<!--.*-->\s*$|$)/;
 const FENCE = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})/;
 
+/** False of a document without any such comment, as most are. */
+export function mayIgnore({ text }: Document): boolean {
+  return text.includes('ignore[');
+}
+
 /**
  * The comments of a document that take findings out. One behind a value is for its line, one on a line of its own for
  * the next line that is no comment, or, above a fence, for all that is in the fence.
  */
 export function ignoresOf(document: Document): readonly Ignore[] {
   const { text, lines } = document;
-  // Few files have any: they are not looked through twice.
-  if (!text.includes('ignore[')) return [];
+  if (!mayIgnore(document)) return [];
   return [...text.matchAll(COMMENT)].map((found) => {
     const [whole, comment = '', rules = '', rest = ''] = found;
     const start = found.index + whole.length - comment.length;

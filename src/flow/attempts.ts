@@ -1,4 +1,5 @@
 import type { Lane, Route, RoutingModel, Step } from '../model/routing.ts';
+import { lazily } from '../text/lazily.ts';
 import { leadsTo } from './failures.ts';
 import type { Failure, World } from './flow.ts';
 import { firstListed, nextListed, type Standing, standingKey, standingPlaces } from './lists.ts';
@@ -30,7 +31,7 @@ export interface Walk {
   readonly model: RoutingModel;
   readonly lanes: ReadonlyMap<string, Lane>;
   /** Every target a lane can lead to, by lane id, whatever fails. */
-  readonly closures: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly closures: () => ReadonlyMap<string, ReadonlySet<string>>;
   /** Targets that stand in more than one pool. */
   readonly shared: ReadonlySet<string>;
 }
@@ -38,7 +39,7 @@ export interface Walk {
 /** Prepares a model for walks. */
 export function walkOf(model: RoutingModel, shared: ReadonlySet<string> = sharedTargets(model)): Walk {
   const lanes = new Map(model.lanes.map((lane) => [lane.id, lane]));
-  const closures = new Map(model.lanes.map((lane) => [lane.id, closureOf(lane, lanes)]));
+  const closures = lazily(() => new Map(model.lanes.map((lane) => [lane.id, closureOf(lane, lanes)])));
   return { model, lanes, closures, shared };
 }
 
@@ -143,7 +144,7 @@ function takeStep(search: Search, from: Frame, index: number): boolean {
 }
 
 function isSpent(walk: Walk, lane: Lane, tried: ReadonlySet<string>): boolean {
-  for (const id of walk.closures.get(lane.id) ?? []) if (!tried.has(id)) return false;
+  for (const id of walk.closures().get(lane.id) ?? []) if (!tried.has(id)) return false;
   return true;
 }
 

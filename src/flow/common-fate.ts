@@ -25,7 +25,7 @@ export function sharedWithEarlier(model: RoutingModel, route: Route, step: Step)
 
 /** The one thing whose loss leaves the prompts of a lane without an answer; undefined where no single one does. */
 export function singlePoint(walk: Walk, lane: Lane): SharedFate | undefined {
-  const targets = [...(walk.closures.get(lane.id) ?? [])].flatMap((id) => walk.model.targets.get(id) ?? []);
+  const targets = [...(walk.closures().get(lane.id) ?? [])].flatMap((id) => walk.model.targets.get(id) ?? []);
   const fates = new Map<string, SharedFate>();
   for (const { fate } of targets)
     for (const kind of KINDS) {

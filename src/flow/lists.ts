@@ -73,8 +73,10 @@ function enter(
 ): readonly Attempt[] {
   const ways = [way, ...standing.ways];
   const own = ownStep(way);
-  if (own && own.targets.length > 0)
-    return send(past, { way, index: 0, step: own }, { ...standing, ways }, via);
+  if (own && own.targets.length > 0) {
+    const { rest, depth, taken } = standing;
+    return send(past, { way, index: 0, step: own }, { ways, rest, depth, taken }, via);
+  }
   const lane = own?.enters === undefined ? undefined : past.walk.lanes.get(own.enters);
   // Where nothing answers to a name, that is a failure like any other.
   if (!lane || handed.includes(lane)) return fail(past, { ...standing, ways }, 0, 'bad-request');
@@ -93,7 +95,8 @@ function send(past: Past, place: Place, standing: Standing, via: Step | undefine
   const { way, index, step } = place;
   const targets = step.targets.filter((id) => past.walk.model.targets.has(id));
   if (targets.some((id) => !past.tried.has(id))) {
-    const frame = { ...way, index, outer: undefined, entered: undefined, depth: standing.depth };
+    const { lane, route } = way;
+    const frame = { lane, route, index, outer: undefined, entered: undefined, depth: standing.depth };
     return [{ frame, step, via: via ?? step, standing }];
   }
   // What failed before fails again in the same way.

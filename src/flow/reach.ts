@@ -140,6 +140,8 @@ function collect({ walk, lane, route, flows }: RouteSearch, state: State, reache
 }
 
 function* successors(search: RouteSearch, state: State): Generator<State> {
+  // In most models nothing leads on, whatever fails.
+  if (search.failures.length === 0 && state.world.size === 0) return;
   for (const targets of waysToFail(search.walk, untried(search.walk.model, state)))
     yield* failing(search, state, targets);
 }

@@ -2,7 +2,7 @@ import type { Route, SignalClause, SizeClause } from '../model/routing.ts';
 import { type Box, boxOf, countBits } from './box.ts';
 import { feasible } from './feasible.ts';
 import { classesOf, type Partition } from './partition.ts';
-import { coverOf, type LaneRegions, type RouteRegion, shared, without } from './regions.ts';
+import { coverOf, type LaneRegions, overlaps, type RouteRegion, shared, without } from './regions.ts';
 
 /** Why no prompt takes a route: its own limits let none in, or those before it take them all, some elsewhere or all to the same place. */
 export type DeadRoute = 'unmatchable' | 'shadowed' | 'repeated';
@@ -63,19 +63,44 @@ export function idleClauses(
   return idle;
 }
 
+/** What a route is for and earlier ones take elsewhere. */
+export interface LostPrompts {
+  /** Of the route's own cells, from 0 to 1. */
+  readonly share: number;
+  /** The earlier routes. */
+  readonly rivals: readonly Route[];
+  /** The prompts that they take. */
+  readonly region: readonly Box[];
+}
+
 /**
- * The share of a route's own cells, from 0 to 1, that earlier routes take elsewhere. Earlier routes that lie wholly within
- * it are left out: they are its exceptions, and wanted.
+ * The prompts that meet a route's own limits and that earlier routes take elsewhere. Earlier routes that lie wholly within
+ * it are left out: they are its exceptions, and wanted. Undefined where it loses none, or all.
  */
-export function lostShare(partition: Partition, regions: LaneRegions, region: RouteRegion): number {
+export function lostPrompts(
+  partition: Partition,
+  regions: LaneRegions,
+  region: RouteRegion,
+): LostPrompts | undefined {
   const { route, own, effective } = region;
-  if (!regions.complete || own.length === 0 || effective.length === 0) return 0;
+  if (!regions.complete || own.length === 0 || effective.length === 0) return undefined;
   const earlier = regions.routes.slice(0, regions.routes.indexOf(region));
   const rivals = earlier.filter(
-    (one) => chainKey(one.route) !== chainKey(route) && without(partition, one.own, own).length > 0,
+    (one) =>
+      chainKey(one.route) !== chainKey(route) &&
+      overlaps(partition, one.effective, own) &&
+      without(partition, one.own, own).length > 0,
   );
+  if (rivals.length === 0) return undefined;
   const left = rivals.reduce((boxes, one) => without(partition, boxes, one.own), own);
-  return 1 - cellsIn(partition, left) / cellsIn(partition, own);
+  return {
+    share: 1 - cellsIn(partition, left) / cellsIn(partition, own),
+    rivals: rivals.map((rival) => rival.route),
+    region: feasible(
+      partition,
+      rivals.flatMap((rival) => shared(rival.effective, own)),
+    ),
+  };
 }
 
 /** Equal for routes whose chains lead to the same targets in the same way. */

@@ -1,5 +1,6 @@
 import { buildFindings, sortFindings } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { Part } from '../findings/part.ts';
 import type { BlockSummary, Report, SourceSummary, Unread } from '../findings/report.ts';
 import type { Ignored } from '../findings/take-out.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
@@ -12,12 +13,7 @@ import { summarise } from './summarise.ts';
 /** A check that goes on: documents are added one by one, and let go of once their findings are made. */
 export class Check {
   readonly #context: PipelineContext;
-  readonly #findings: Finding[] = [];
-  readonly #ignored: Ignored[] = [];
-  readonly #blocks: BlockSummary[] = [];
-  readonly #notRecognised: Unread[] = [];
-  readonly #notRead: Unread[] = [];
-  #files = 0;
+  #found = nothing();
 
   constructor(settings: CheckSettings) {
     this.#context = createContext(settings);
@@ -25,7 +21,7 @@ export class Check {
 
   /** Checks one document. A promise only when something needs a slower reader: a syntax error, JSON. */
   add(input: Input): void | Promise<void> {
-    this.#files++;
+    this.#found.files++;
     const reading = readInput(input, this.#context);
     if (reading instanceof Promise) return reading.then((done) => this.#take(input, done));
     return this.#take(input, reading);
@@ -33,41 +29,72 @@ export class Check {
 
   /** Notes a file that could not be read at all. */
   miss(unread: Unread): void {
-    this.#notRead.push(unread);
+    this.#found.notRead.push(unread);
+  }
+
+  /** What the run came to since it was last asked. It keeps none of it. */
+  drain(): Part {
+    const found = this.#found;
+    this.#found = nothing();
+    return found;
+  }
+
+  /** Adds what another run came to with the same settings. */
+  join(part: Part): void {
+    const { blocks, findings, ignored, notRecognised, notRead } = this.#found;
+    blocks.push(...part.blocks);
+    findings.push(...part.findings);
+    ignored.push(...part.ignored);
+    notRecognised.push(...part.notRecognised);
+    notRead.push(...part.notRead);
+    this.#found.files += part.files;
   }
 
   /** What the run came to, so far. */
   report(sources: readonly SourceSummary[]): Report {
+    const { blocks, findings, ignored, notRecognised, notRead, files } = this.#found;
     return {
       command: 'check',
       sources,
-      blocks: this.#blocks,
-      findings: sortFindings(this.#findings),
-      ignored: this.#ignored,
-      notRecognised: this.#notRecognised,
-      notRead: this.#notRead,
-      files: this.#files,
+      blocks,
+      findings: sortFindings(findings),
+      ignored,
+      notRecognised,
+      notRead,
+      files,
       drift: undefined,
-      complete: !this.#notRead.some((unread) => unread.failed),
+      complete: !notRead.some((unread) => unread.failed),
     };
   }
 
   #take(input: Input, reading: Reading): void {
-    this.#notRecognised.push(...reading.notRecognised);
-    this.#notRead.push(...reading.notRead);
+    const found = this.#found;
+    found.notRecognised.push(...reading.notRecognised);
+    found.notRead.push(...reading.notRead);
     const rules = this.#context.rulesFor(input.document.path);
     const hits = reading.facts.flatMap(({ block, facts }) => [...hitsOfFacts(rules, block, facts)]);
     for (const block of reading.recognised) {
-      const found = blockHits(block, input, rules, this.#context);
-      hits.push(...found.hits);
-      this.#blocks.push(summarise(block, input, found.notFollowed));
+      const own = blockHits(block, input, rules, this.#context);
+      hits.push(...own.hits);
+      found.blocks.push(summarise(block, input, own.notFollowed));
     }
     const blocks = [...reading.recognised, ...reading.facts].map(({ block }) => block);
     if (blocks.length === 0) return;
     const build = buildContext(this.#context.settings, () => input.role);
     const heeding = { context: this.#context, build, command: 'check' } as const;
     const { kept, ignored } = heedIgnores(blocks, buildFindings(hits, build), heeding);
-    this.#findings.push(...kept);
-    this.#ignored.push(...ignored);
+    found.findings.push(...kept);
+    found.ignored.push(...ignored);
   }
+}
+
+function nothing() {
+  return {
+    blocks: [] as BlockSummary[],
+    findings: [] as Finding[],
+    ignored: [] as Ignored[],
+    notRecognised: [] as Unread[],
+    notRead: [] as Unread[],
+    files: 0,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Block } from '../blocks/block.ts';
 import { type BuildContext, buildFindings } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
+import { mayIgnore } from '../findings/ignore.ts';
 import { type Ignored, takeOut } from '../findings/take-out.ts';
 import { rules } from '../generated/rules.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
@@ -22,7 +23,7 @@ export function heedIgnores(
   { context, build, command }: Heeding,
 ): { readonly kept: readonly Finding[]; readonly ignored: readonly Ignored[] } {
   const [block, ...others] = blocks;
-  if (!block) return { kept: findings, ignored: [] };
+  if (!(block && mayIgnore(block.view.document))) return { kept: findings, ignored: [] };
   const known = context.rulesFor(block.view.document.path);
   const judged = known.filter((rule) => (rule.by === 'drift') === (command === 'diff'));
   const taken = takeOut([block, ...others], findings, { judged, ids: IDS });

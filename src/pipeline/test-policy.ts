@@ -64,7 +64,7 @@ function breachOf({ ground, tracing }: TestedBlock, breach: Breach): PolicyBreac
     certain,
     lane: id,
     title,
-    what: breachWords(ground.model, breach, ground.walk.closures.get(lane.id) ?? new Set()),
+    what: breachWords(ground.model, breach, ground.walk.closures().get(lane.id) ?? new Set()),
     hinge: hinge && {
       because: hinge.implied.map(({ because }) => redact(because)),
       depends: dependsOf(breach),

@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.ts';
+
 /** Gateways that people run on their own machine and that pass prompts on, by the port each listens on unless told otherwise. */
 const PORTS: Readonly<Record<string, string>> = {
   '3456': 'Claude Code Router',
@@ -40,9 +42,7 @@ export interface PrivateEndpoint {
 export function gatewayEvidence(endpoint: PrivateEndpoint): string | undefined {
   const product = PORTS[endpoint.port];
   if (product) return `port ${endpoint.port} is where ${product} listens, and it passes prompts on`;
-  const name = [endpoint.host, ...endpoint.names].find(
-    (text) => WORDS.test(text) && !text.endsWith('.docker.internal'),
-  );
+  const name = [endpoint.host, ...endpoint.names].find(isGatewayName);
   if (name !== undefined) return `\`${name}\` is named like a gateway, which passes prompts on`;
   const vendor = vendorOf(endpoint.model);
   if (vendor !== undefined) {
@@ -50,6 +50,17 @@ export function gatewayEvidence(endpoint: PrivateEndpoint): string | undefined {
   }
   return undefined;
 }
+
+/** One of these is in every name that is like a gateway's: the names of most files are spared the expression. */
+const SIGNS =
+  'bridge proxy gateway litellm route ccr copilot-api new-api one-api bifrost portkey openclaw'.split(' ');
+
+/** True of a name that people give to a gateway: `my-proxy`, `litellm`. */
+export const isGatewayName = remembered((text) => {
+  const lower = text.toLowerCase();
+  const suspect = SIGNS.some((sign) => lower.includes(sign)) && WORDS.test(text);
+  return suspect && !text.endsWith('.docker.internal');
+});
 
 /** The vendor that alone serves a model; undefined where others can. */
 export function vendorOf(model: string): string | undefined {

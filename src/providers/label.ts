@@ -12,8 +12,7 @@ export function labelOf(spec: TargetSpec, provider: string, place: string): stri
 }
 
 /** The endpoint as it may be shown: without the user part, the query and the fragment. */
-export function shownEndpoint(url: string): string {
-  const endpoint = parseEndpoint(url);
+export function shownEndpoint(url: string, endpoint = parseEndpoint(url)): string {
   if (!endpoint) return printable(url);
   const scheme = endpoint.scheme === '' ? '' : `${endpoint.scheme}://`;
   return printable(`${scheme}${hostPort(endpoint)}${endpoint.path}`);

@@ -8,7 +8,9 @@ import { hostLocality } from './network.ts';
 /** What a target's locality is judged from. */
 export interface LocalityEvidence {
   /** The URL prompts are sent to, stated or by default; undefined when none is known. */
-  readonly endpoint: string | undefined;
+  readonly url: string | undefined;
+  /** The same, taken apart; undefined when it cannot be. */
+  readonly endpoint: Endpoint | undefined;
   /** The block states the endpoint; else it is the provider's own. */
   readonly stated: boolean;
   readonly provider: Provider | undefined;
@@ -24,8 +26,7 @@ export interface LocalityEvidence {
  * that Ollama runs in its cloud; the endpoint; the provider's own place.
  */
 export function judgeLocality(evidence: LocalityEvidence, catalogue: Catalogue): Judged<Locality> {
-  const { endpoint: url, provider, model } = evidence;
-  const endpoint = url === undefined ? undefined : parseEndpoint(url);
+  const { endpoint, provider, model } = evidence;
   const declared = endpoint && catalogue.endpoint(hostPort(endpoint))?.locality;
   if (declared)
     return {
@@ -38,7 +39,7 @@ export function judgeLocality(evidence: LocalityEvidence, catalogue: Catalogue):
       because: `routelint.yaml declares it of \`${provider.id}\``,
     };
   }
-  const place = placeOf(evidence, endpoint, catalogue);
+  const place = placeOf(evidence, catalogue);
   if (place.value !== 'cloud' && isOllamaCloudModel(model)) {
     return {
       value: 'cloud',
@@ -55,12 +56,8 @@ export function judgeLocality(evidence: LocalityEvidence, catalogue: Catalogue):
   return evidenceOfGateway === undefined ? place : { value: 'unknown', because: evidenceOfGateway };
 }
 
-function placeOf(
-  evidence: LocalityEvidence,
-  endpoint: Endpoint | undefined,
-  catalogue: Catalogue,
-): Judged<Locality> {
-  const { endpoint: url, provider, stated } = evidence;
+function placeOf(evidence: LocalityEvidence, catalogue: Catalogue): Judged<Locality> {
+  const { url, endpoint, provider, stated } = evidence;
   if (url === undefined || !stated) return ofProvider(evidence);
   if (!endpoint) return unknown('the endpoint cannot be read as a URL');
   if (!isWeb(endpoint)) return ofProvider(evidence);
@@ -124,6 +121,7 @@ export function isOllamaCloudModel(model: string): boolean {
 
 /** True when prompts travel unencrypted over a network that is not one's own. */
 export function isPlaintextToPublic(endpoint: string | undefined, locality: Locality): boolean {
-  const scheme = endpoint === undefined ? undefined : parseEndpoint(endpoint)?.scheme;
-  return locality === 'cloud' && (scheme === 'http' || scheme === 'ws');
+  if (locality !== 'cloud' || endpoint === undefined) return false;
+  const scheme = parseEndpoint(endpoint)?.scheme;
+  return scheme === 'http' || scheme === 'ws';
 }

@@ -5,6 +5,7 @@ import { type AccessEvidence, judgeAccess, judgeCredential } from './access.ts';
 import type { Catalogue, Provider } from './catalogue.ts';
 import { contradictionOf } from './contradiction.ts';
 import { type Endpoint, hostPort, isWeb, parseEndpoint } from './endpoint.ts';
+import { isGatewayName } from './gateway.ts';
 import { labelOf, shownEndpoint } from './label.ts';
 import { isOllamaCloudModel, judgeLocality } from './locality.ts';
 
@@ -63,14 +64,14 @@ export function makeTarget(spec: TargetSpec, catalogue: Catalogue): Target {
   };
 }
 
-/** All that a judgement hangs on, in one text: specs of equal likeness differ in places only. */
-export function likeness(
-  spec: Omit<TargetSpec, 'span' | 'endpointSpan' | 'contextWindow' | 'implied'>,
-): string {
-  const { provider, model, endpoint, credential, access, mock } = spec;
-  let text = `${provider}\n${model}\n${endpoint}\n${credential?.kind}\n${credential?.name}\n${access?.value}\n${access?.because}\n${mock}`;
-  for (const name of spec.names) text += `\n${name.text}`;
-  return text;
+// All that a judgement hangs on, in one text. Of the names only one that tells of a gateway counts: nearly every file
+// has names of its own.
+function likeness({ provider, model, endpoint, credential, access, mock, names }: TargetSpec): string {
+  let text = `${provider}\n${model}\n${endpoint}\n${mock}`;
+  if (credential) text += `\ncredential ${credential.kind} ${credential.name}`;
+  if (access) text += `\naccess ${access.value} ${access.because}`;
+  const gateway = names.find((name) => isGatewayName(name.text));
+  return gateway ? `${text}\ngateway ${gateway.text}` : text;
 }
 
 function judgementOf(spec: TargetSpec, catalogue: Catalogue): Judgement {
@@ -92,7 +93,7 @@ function judge(spec: TargetSpec, catalogue: Catalogue): Judgement {
   const named = catalogue.find(spec.provider);
   const url = spec.endpoint ?? named?.endpoint;
   const endpoint = url === undefined ? undefined : parseEndpoint(url);
-  const locality = spec.mock ? FIXED : placeOf(spec, url, named, catalogue);
+  const locality = spec.mock ? FIXED : placeOf(spec, url, endpoint, named, catalogue);
   const service = serviceOf(spec, named, endpoint, locality.value, catalogue);
   const evidence: AccessEvidence = {
     endpoint,
@@ -108,7 +109,7 @@ function judge(spec: TargetSpec, catalogue: Catalogue): Judgement {
     id: redact(idOf([provider, spec.model, place, spec.credential?.name ?? ''])),
     provider: redact(provider),
     model: redact(spec.model),
-    endpoint: url === undefined ? undefined : shownEndpoint(url),
+    endpoint: url === undefined ? undefined : shownEndpoint(url, endpoint),
     label: labelOf(spec, provider, place),
     locality,
     access: judgeAccess(evidence, catalogue),
@@ -135,12 +136,14 @@ const FIXED: Judged<Locality> = {
 
 function placeOf(
   spec: TargetSpec,
-  endpoint: string | undefined,
+  url: string | undefined,
+  endpoint: Endpoint | undefined,
   provider: Provider | undefined,
   catalogue: Catalogue,
 ): Judged<Locality> {
   const names = spec.names.map(({ text }) => text);
   const evidence = {
+    url,
     endpoint,
     stated: spec.endpoint !== undefined,
     provider,

@@ -2,8 +2,7 @@ import { SEVERITY_RANK } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
 import type { Severity } from '../rules/rule.ts';
-import type { Document } from '../text/document.ts';
-import { locationRange } from '../text/document.ts';
+import { locationRange, type Shown } from '../text/document.ts';
 import { frame, type Label } from './frame.ts';
 import type { Paint } from './paint.ts';
 import { escapeControls } from './printable.ts';
@@ -60,8 +59,8 @@ export function findingLines(finding: Finding, paint: Paint): string[] {
   return lines;
 }
 
-function labelsByDocument(finding: Finding): ReadonlyMap<Document, Label[]> {
-  const groups = new Map<Document, Label[]>([
+function labelsByDocument(finding: Finding): ReadonlyMap<Shown, Label[]> {
+  const groups = new Map<Shown, Label[]>([
     [finding.at.document, [{ at: finding.at, text: '', primary: true }]],
   ]);
   for (const related of finding.related.slice(0, MOST_RELATED)) {

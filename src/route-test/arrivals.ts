@@ -55,7 +55,7 @@ export function arrivalsWithDown(
   const trials: Trial[] = [];
   for (const one of classesOf(ground, lane, box) ?? [undefined]) {
     const walk = one && ground.walkFor(one.prompt);
-    const worlds = walk && outages(ground.model, most, walk.closures.get(lane.id) ?? new Set());
+    const worlds = walk && outages(ground.model, most, walk.closures().get(lane.id) ?? new Set());
     if (!one || !worlds) return undefined;
     trials.push({ ...one, walk, worlds });
   }

@@ -27,7 +27,7 @@ import { FlowFact } from './flow-fact.ts';
 import { BlockFact, LaneFact, StepFact } from './place-facts.ts';
 import { policyFact } from './policy.ts';
 import { RouteFact } from './route-fact.ts';
-import { channelFact, targetFact } from './target-fact.ts';
+import { channelFact, TargetFact } from './target-fact.ts';
 
 /** A block with its routing model and what the settings say of it. */
 export interface CheckContext {
@@ -45,6 +45,8 @@ interface WitnessWords {
   readonly example: string;
 }
 
+const ANY_PROMPT: WitnessWords = { words: 'prompt', blind: [], example: '' };
+const NO_PROMPT: WitnessWords = { words: '', blind: [], example: '' };
 const NO_CLAIM: Fact<'NameClaim'> = { name: '', says: '' };
 
 /**
@@ -133,7 +135,7 @@ export class FactBook {
   }
 
   target(target: Target): Fact<'Target'> {
-    return this.#keep(target, target.span, () => targetFact(this, target));
+    return this.#keep(target, target.span, () => new TargetFact(this, target));
   }
 
   /** What decided where a target stands; the target's own place where nothing in the block did. */
@@ -151,10 +153,12 @@ export class FactBook {
 
   /** The targets of some ids; ids that the model does not have are left out. */
   targets(ids: Iterable<string>): readonly Fact<'Target'>[] {
-    return [...ids].flatMap((id) => {
+    const facts: Fact<'Target'>[] = [];
+    for (const id of ids) {
       const target = this.context.model.targets.get(id);
-      return target ? [this.target(target)] : [];
-    });
+      if (target) facts.push(this.target(target));
+    }
+    return facts;
   }
 
   flow(flow: Flow): Fact<'Flow'> {
@@ -185,6 +189,8 @@ export class FactBook {
   #witnessOf(region: readonly Box[]): WitnessWords {
     const known = this.#prompts.get(region);
     if (known !== undefined) return known;
+    // Where nothing tells prompts apart, any one is as good as another.
+    if (this.reach.partition.dimensions.length === 0) return region.length > 0 ? ANY_PROMPT : NO_PROMPT;
     const witness = witnessOf(this.reach.partition, region, false);
     const lost = witness?.signals.filter((name) => witness.prompt.signals.get(name) === 'unavailable') ?? [];
     const words = {

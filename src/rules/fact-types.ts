@@ -108,7 +108,12 @@ export const FACT_TYPES = {
       'list<Clause>',
       'limits that a key states and that never decide: the others let no such prompt through',
     ],
-    lost: ['int', 'how many percent of its own kinds of prompt earlier routes take elsewhere'],
+    lost: [
+      'int',
+      'how many percent of its own kinds of prompt earlier routes take elsewhere, its exceptions left out',
+    ],
+    rivals: ['list<Blocker>', 'those earlier routes'],
+    lostPrompt: ['string', 'a prompt that they take, without its article; empty where there is none'],
     witness: ['string', 'a prompt that takes it, without its article: `prompt of 221 characters`'],
   },
   Blocker: {

@@ -1,7 +1,14 @@
 import { sizeText } from '../flow/describe-prompt.ts';
 import { failOpen } from '../flow/fail-open.ts';
 import type { LaneRegions, RouteRegion } from '../flow/regions.ts';
-import { idleClauses, isRedundant, lostShare, type RouteFault, routeFault } from '../flow/route-faults.ts';
+import {
+  idleClauses,
+  isRedundant,
+  type LostPrompts,
+  lostPrompts,
+  type RouteFault,
+  routeFault,
+} from '../flow/route-faults.ts';
 import type { Lane, Route, SignalClause, SizeClause } from '../model/routing.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
@@ -19,6 +26,7 @@ export class RouteFact implements Fact<'Route'> {
   readonly #lane: Lane;
   readonly #route: Route;
   #fault: RouteFault | undefined | null = null;
+  #lost: LostPrompts | undefined | null = null;
 
   constructor(book: FactBook, lane: Lane, route: Route) {
     this.id = route.id;
@@ -70,8 +78,16 @@ export class RouteFact implements Fact<'Route'> {
   }
 
   get lost(): number {
-    const share = this.#ask((regions, region) => lostShare(this.#partition, regions, region)) ?? 0;
-    return Math.round(share * 100);
+    return Math.round((this.#lostPrompts?.share ?? 0) * 100);
+  }
+
+  get rivals(): readonly Fact<'Blocker'>[] {
+    return (this.#lostPrompts?.rivals ?? []).map((route) => this.#book.blocker(route));
+  }
+
+  get lostPrompt(): string {
+    const lost = this.#lostPrompts;
+    return lost ? this.#book.promptOf(lost.region) : '';
   }
 
   get witness(): string {
@@ -87,6 +103,12 @@ export class RouteFact implements Fact<'Route'> {
     if (this.#fault === null)
       this.#fault = this.#ask((regions, region) => routeFault(this.#partition, regions, region));
     return this.#fault;
+  }
+
+  get #lostPrompts(): LostPrompts | undefined {
+    if (this.#lost === null)
+      this.#lost = this.#ask((regions, region) => lostPrompts(this.#partition, regions, region));
+    return this.#lost;
   }
 
   // Undefined for a lane that sends all its prompts one way.

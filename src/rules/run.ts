@@ -1,4 +1,5 @@
 import { redact } from '../text/redact.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Span } from '../text/span.ts';
 import { type CheckContext, FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
@@ -33,17 +34,20 @@ type Group = readonly [Facts, ...Facts[]];
 
 // `causes` are those that earlier checks of the rule have reported: checks go from the most certain to the least.
 function groupsOf(check: RuleCheck, subjects: readonly Facts[], causes: Set<string>): readonly Group[] {
-  const groups = new Map<string, [Facts, ...Facts[]]>();
+  let groups: Map<string, [Facts, ...Facts[]]> | undefined;
   let number = 0;
   for (const facts of subjects) {
     if (check.when && check.when(facts) !== true) continue;
     if (check.report(facts) !== true) continue;
     const key = check.once ? check.once(facts) : `${number++}`;
     if (check.once && causes.has(key)) continue;
+    // Most checks report nothing, and make no list of it.
+    groups ??= new Map();
     const group = groups.get(key);
     if (group) group.push(facts);
     else groups.set(key, [facts]);
   }
+  if (!groups) return [];
   if (check.once) for (const key of groups.keys()) causes.add(key);
   return [...groups.values()];
 }
@@ -86,11 +90,13 @@ function relatedOf(check: RuleCheck, group: Group, book: FactBook, primary: Span
 
 function factAt(facts: Facts, path: string): unknown {
   let here: unknown = facts;
-  for (const key of path.split('.')) {
+  for (const key of keysOf(path)) {
     here = typeof here === 'object' && here !== null ? Reflect.get(here, key) : undefined;
   }
   return here;
 }
+
+const keysOf = remembered((path): readonly string[] => path.split('.'));
 
 function groupFact(group: Group): Fact<'Group'> {
   const texts = (path: string): readonly string[] => [

@@ -1,4 +1,3 @@
-import type { Lane, Route } from '../model/routing.ts';
 import type { FactBook } from './fact-book.ts';
 import type { Fact } from './fact-types.ts';
 import type { Facts, Subject } from './rule.ts';
@@ -35,20 +34,29 @@ function subjectsOf(each: Subject, book: FactBook): readonly Facts[] {
     case 'lane':
       return model.lanes.map((lane) => ({ lane: book.lane(lane), block, policy, group }));
     case 'route':
-      return routesOf(book).map(([lane, route]) => {
-        return { lane: book.lane(lane), route: book.route(lane, route), block, policy, group };
-      });
-    case 'step':
-      return routesOf(book).flatMap(([lane, route]) =>
-        route.chain.map((step) => {
-          const facts = {
-            lane: book.lane(lane),
-            route: book.route(lane, route),
-            step: book.step(route, step),
-          };
-          return Object.assign(facts, { block, policy, group });
+      return model.lanes.flatMap((lane) =>
+        lane.routes.map((route) => {
+          return { lane: book.lane(lane), route: book.route(lane, route), block, policy, group };
         }),
       );
+    case 'step': {
+      const steps: Facts[] = [];
+      for (const lane of model.lanes) {
+        for (const route of lane.routes) {
+          for (const step of route.chain) {
+            steps.push({
+              lane: book.lane(lane),
+              route: book.route(lane, route),
+              step: book.step(route, step),
+              block,
+              policy,
+              group,
+            });
+          }
+        }
+      }
+      return steps;
+    }
     case 'target':
       return [...model.targets.values()].map((target) => ({
         target: book.target(target),
@@ -63,10 +71,6 @@ function subjectsOf(each: Subject, book: FactBook): readonly Facts[] {
     case 'guard':
       return (model.guards ?? []).map((guard) => ({ guard: book.guard(guard), block, policy, group }));
   }
-}
-
-function routesOf(book: FactBook): readonly (readonly [Lane, Route])[] {
-  return book.context.model.lanes.flatMap((lane) => lane.routes.map((route) => [lane, route] as const));
 }
 
 /** What a hit says for programs: ids and reasons that are stable, and in few words what the message says. */

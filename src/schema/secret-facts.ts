@@ -1,6 +1,7 @@
 import type { Block } from '../blocks/block.ts';
 import type { Node, ScalarNode } from '../blocks/node.ts';
 import { isSecretName } from '../text/redact.ts';
+import { remembered } from '../text/remembered.ts';
 import { isKeyLike, isLiteralSecret, passwordInUrl } from '../text/secret-value.ts';
 import { findSecrets } from '../text/secrets.ts';
 import type { Span } from '../text/span.ts';
@@ -40,7 +41,7 @@ export function secretFacts(block: Block): readonly SecretFact[] {
   const isFree = (span: Span): boolean =>
     !facts.some((known) => known.span.start < span.end && span.start < known.span.end);
   const held: ScalarNode[] = [];
-  if (root) literals(root, '', new Set(), held);
+  if (root) literals(root, NO_HOLDER, new Set(), held);
   for (const node of held) {
     const password = passwordInUrl(String(node.value));
     const at = password === undefined ? -1 : block.view.text.indexOf(`:${password}@`, node.start) + 1;
@@ -77,24 +78,31 @@ function fact(code: SecretFact['code'], span: Span, kind: string, path: readonly
 /** Names of key fields that are too common to count wherever they stand; their value must look like a key. */
 const VAGUE = new Set(['api', 'key', 'token']);
 
-// Aliases share nodes, so a node that was met is passed over.
-function literals(node: Node, key: string, met: Set<Node>, found: ScalarNode[]): void {
+const NO_HOLDER = '';
+// Keys are the same few in every file, so what their names say is found out once.
+const holderOf = remembered((key): string => {
+  const name = key.toLowerCase();
+  return VAGUE.has(name) || isSecretName(name) ? name : NO_HOLDER;
+});
+// `holder` is the name of the key in lower case, where that may hold a secret. Aliases share nodes, so a node that was
+// met is passed over.
+function literals(node: Node, holder: string, met: Set<Node>, found: ScalarNode[]): void {
   if (node.kind === 'scalar') {
-    if (typeof node.value === 'string' && isHeld(key.toLowerCase(), node.value)) found.push(node);
+    if (typeof node.value === 'string' && isHeld(holder, node.value)) found.push(node);
     return;
   }
   if (met.has(node)) return;
   met.add(node);
-  if (node.kind === 'map') for (const entry of node.entries) literals(entry.value, entry.key, met, found);
-  else for (const item of node.items) literals(item, key, met, found);
+  if (node.kind === 'list') for (const item of node.items) literals(item, holder, met, found);
+  else for (const { key, value } of node.entries) literals(value, holderOf(key), met, found);
 }
 
-function isHeld(name: string, value: string): boolean {
-  return isLiteral(name, value) || passwordInUrl(value) !== undefined;
+function isHeld(holder: string, value: string): boolean {
+  return (holder !== NO_HOLDER && isLiteral(holder, value)) || passwordInUrl(value) !== undefined;
 }
 
 function isLiteral(name: string, value: string): boolean {
-  return VAGUE.has(name) ? isKeyLike(value) : isSecretName(name) && isLiteralSecret(name, value);
+  return VAGUE.has(name) ? isKeyLike(value) : isLiteralSecret(name, value);
 }
 
 const COMMENTED = /(?:^|[\s,{])(?:#|\/\/)[^\n]*?\b([\w-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"',#]{12,})/g;

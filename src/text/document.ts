@@ -1,9 +1,14 @@
-import { LineTable } from './lines.ts';
+import { type Lines, LineTable } from './lines.ts';
 import type { Position, Span } from './span.ts';
 
-/** One file as text. `path` is what reports show: relative to the working directory where that is shorter. */
-export interface Document {
+/** What a report shows of a file. `path` is relative to the working directory where that is shorter. */
+export interface Shown {
   readonly path: string;
+  readonly lines: Lines;
+}
+
+/** One file as text. */
+export interface Document extends Shown {
   readonly text: string;
   readonly lines: LineTable;
 }
@@ -15,7 +20,7 @@ export function createDocument(path: string, text: string): Document {
 
 /** A span in one document: what every finding and every related place points with. */
 export interface Location {
-  readonly document: Document;
+  readonly document: Shown;
   readonly span: Span;
 }
 

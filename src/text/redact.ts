@@ -31,6 +31,7 @@ const BEARER = /\b(Bearer|Basic)(\s+)([A-Za-z0-9._~+/=-]{8,})/g;
  * environment variables stay. Redacting twice changes nothing more.
  */
 export function redact(text: string): string {
+  if (text.length < 20 && isPlain(text)) return text;
   let result = text;
   const keys = text.length < 20 ? [] : findSecrets(text);
   for (const { span } of [...keys].reverse())
@@ -48,6 +49,15 @@ export function redact(text: string): string {
   return result.replace(BEARER, (whole, scheme: string, gap: string, value: string) =>
     isDummy(value) ? whole : `${scheme}${gap}${MASK}`,
   );
+}
+
+// Most texts are a short name: without `:`, `=`, `@` and the first letter of `Bearer` and `Basic` there is nothing to mask.
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58 || code === 61 || code === 64 || code === 66) return false;
+  }
+  return true;
 }
 
 function isNamed(text: string): boolean {

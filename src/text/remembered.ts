@@ -1,3 +1,5 @@
+import { ownText } from './own-text.ts';
+
 const MOST = 2000;
 
 /**
@@ -13,7 +15,7 @@ export function remembered<T extends string | number | boolean | object | null>(
     if (found !== undefined) return found;
     const made = answer(text);
     if (known.size >= MOST) known.clear();
-    known.set(text, made);
+    known.set(ownText(text), made);
     return made;
   };
 }

@@ -1,4 +1,5 @@
 import { isDummy } from './dummy.ts';
+import { remembered } from './remembered.ts';
 import { secretPatterns } from './secret-patterns.ts';
 import type { Span } from './span.ts';
 
@@ -24,6 +25,8 @@ const SIGNS = (
   'bedrock-api-key ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- xox xapp- lsv2_ tvly- fc- ntn_ rk_ npm_ _v1_ SG. eyJ'
 ).split(' ');
 const LONG_PARTS = /[0-9a-f]{32}\.|\d{8}:[A-Za-z0-9_-]{35}|[MNO][\w-]{23,27}\./;
+/** Beyond this a word is no name that comes again. */
+const LONG = 64;
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
 /** The keys of known formats in a text, in order and without overlaps. Fillers such as `sk-xxxx…` are none. */
@@ -34,19 +37,28 @@ export function findSecrets(text: string): readonly FoundSecret[] {
       found.push({ span: { start: match.index, end: match.index + match[0].length }, kind: 'a private key' });
     }
   }
+  // A word that is long enough has no end in its first units. They are looked at from the last one back: what stands
+  // before an end need not be.
   let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 128 && IN_KEY[code] === 1) continue;
-    if (at - start >= SHORTEST) inWord(text.slice(start, at), start, found);
+  while (start + SHORTEST <= text.length) {
+    let at = start + SHORTEST - 1;
+    while (at >= start && isInKey(text.charCodeAt(at))) at--;
+    if (at < start) {
+      at = start + SHORTEST;
+      while (at < text.length && isInKey(text.charCodeAt(at))) at++;
+      inWord(text.slice(start, at), start, found);
+    }
     start = at + 1;
   }
-  if (text.length - start >= SHORTEST) inWord(text.slice(start), start, found);
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
+function isInKey(code: number): boolean {
+  return code < 128 && IN_KEY[code] === 1;
+}
+
 function inWord(word: string, offset: number, found: FoundSecret[]): void {
-  if (!(SIGNS.some((sign) => word.includes(sign)) || hasLongParts(word))) return;
+  if (!(word.length > LONG ? hasSign(word) : isSuspect(word))) return;
   for (const { kind, pattern } of secretPatterns()) {
     for (const match of word.matchAll(pattern)) {
       const start = offset + match.index;
@@ -56,6 +68,13 @@ function inWord(word: string, offset: number, found: FoundSecret[]): void {
     }
   }
 }
+
+function hasSign(word: string): boolean {
+  return SIGNS.some((sign) => word.includes(sign)) || hasLongParts(word);
+}
+
+// Names of variables, models and hosts come again in every file.
+const isSuspect = remembered(hasSign);
 
 function hasLongParts(word: string): boolean {
   const joined = word.indexOf('.', 24) > 0 || (word.length > 43 && word.includes(':'));

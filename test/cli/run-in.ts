@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
 import { nodeHost } from '../../src/project/node-host.ts';
 
@@ -17,6 +18,7 @@ export interface World {
   readonly env?: Readonly<Record<string, string>>;
   readonly home?: string;
   readonly tty?: boolean;
+  readonly startWorkers?: Io['startWorkers'];
 }
 
 /** Runs one command line in a folder of the real file system, with no environment but the one given. */
@@ -32,6 +34,7 @@ export async function runIn(cwd: string, argv: readonly string[], world: World =
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     writeFile: (path, text) => void written.set(path, text),
     host: { ...nodeHost(), cwd: resolve(cwd), env: world.env ?? {}, home: world.home ?? '/nonexistent' },
+    ...(world.startWorkers ? { startWorkers: world.startWorkers } : {}),
   });
   return { code, stdout: out.join(''), stderr: err.join(''), written };
 }

@@ -3,7 +3,7 @@ import { walkOf } from '../../src/flow/attempts.ts';
 import { sharedWithEarlier, singlePoint } from '../../src/flow/common-fate.ts';
 import { partitionOf } from '../../src/flow/partition.ts';
 import { laneRegions } from '../../src/flow/regions.ts';
-import { idleClauses, isRedundant, lostShare, routeFault } from '../../src/flow/route-faults.ts';
+import { idleClauses, isRedundant, lostPrompts, routeFault } from '../../src/flow/route-faults.ts';
 import type { Condition, Lane } from '../../src/model/routing.ts';
 import { lane, model, route, signal, size, step, target } from './models.ts';
 
@@ -89,7 +89,7 @@ describe('routeFault', () => {
   });
 });
 
-describe('isRedundant, idleClauses and lostShare', () => {
+describe('isRedundant, idleClauses and lostPrompts', () => {
   it('find a route whose prompts go to the same place without it', () => {
     const of = laneOf(['a', size('chars', '<=', 9)], ['b', signal('code')], ['a']);
     const { partition, regions } = analysed(of);
@@ -118,9 +118,9 @@ describe('isRedundant, idleClauses and lostShare', () => {
     const rival = analysed(laneOf(['a', size('words', '<=', 9)], ['b', size('chars', '<=', 99)], ['c']));
     const exception = analysed(laneOf(['a', size('chars', '<=', 9)], ['b', size('chars', '<=', 99)], ['c']));
     const share = ({ partition, regions }: typeof rival) =>
-      regions.routes.map((region) => lostShare(partition, regions, region));
-    expect(share(rival)).toEqual([0, 0.5, 0]);
-    expect(share(exception)).toEqual([0, 0, 0]);
+      regions.routes.map((region) => lostPrompts(partition, regions, region)?.share);
+    expect(share(rival)).toEqual([undefined, 0.5, undefined]);
+    expect(share(exception)).toEqual([undefined, undefined, undefined]);
   });
 });
 

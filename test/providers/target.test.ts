@@ -180,6 +180,41 @@ describe('judging a target a second time', () => {
     expect(first.locality.span).toEqual({ start: 1, end: 2 });
   });
 
+  it('judges a target once, whatever its owner calls it', () => {
+    const named = (text: string) => ({ ...spec, names: [{ text, span: { start: 3, end: 4 } }] });
+    expect(makeTarget(named('chat-1'), catalogue).access).toBe(makeTarget(named('chat-2'), catalogue).access);
+  });
+
+  it('gives what a catalogue that has judged nothing gives', () => {
+    const specs = fc.record({
+      provider: fc.constantFrom('openai', 'ollama', 'custom', ''),
+      model: fc.constantFrom('gpt-5', 'qwen3', 'gpt-oss:120b-cloud'),
+      endpoint: fc.constantFrom(undefined, 'http://localhost:8080/v1', 'https://api.openai.com/v1'),
+      credential: fc.constantFrom(undefined, { kind: 'oauth', name: undefined } as const),
+      access: fc.constantFrom(
+        { value: 'free', because: 'x' } as const,
+        { value: 'metered', because: 'x' } as const,
+      ),
+      names: fc.array(
+        fc
+          .constantFrom('chat', 'local-chat', 'my-proxy', 'litellm')
+          .map((text) => ({ text, span: spec.span })),
+        { maxLength: 3 },
+      ),
+      mock: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(specs, { maxLength: 8 }), (all) => {
+        const judged = createCatalogue();
+        for (const one of all)
+          expect(makeTarget({ ...spec, ...one }, judged)).toEqual(
+            makeTarget({ ...spec, ...one }, createCatalogue()),
+          );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('takes nothing from another catalogue', () => {
     const endpoints = {
       'api.openai.com': { locality: 'lan', access: undefined, credential: undefined },

@@ -7,6 +7,9 @@ import { sources } from '../sources.ts';
 const { rules, problems } = await loadRules();
 const ids = rules.map(({ rule }) => rule.id);
 
+// No dialect that is read so far has routes that overlap in this way: `run.test.ts` shows it on models instead.
+const SHOWN_ON_MODELS: ReadonlySet<string> = new Set(['partly-shadowed']);
+
 describe('rule files', () => {
   it('can all be loaded and compiled', () => {
     expect(problems).toEqual([]);
@@ -26,7 +29,9 @@ describe('rule files', () => {
   });
 
   it.each(rules)('$rule.id: has an example with findings and one without', ({ rule }) => {
-    expect(rule.examples.filter((example) => example.findings.length > 0).length).toBeGreaterThan(0);
+    const found = rule.examples.filter((example) => example.findings.length > 0).length;
+    if (SHOWN_ON_MODELS.has(rule.id)) expect(found, 'it can be shown on a config after all').toBe(0);
+    else expect(found).toBeGreaterThan(0);
     expect(rule.examples.filter((example) => example.findings.length === 0).length).toBeGreaterThan(0);
   });
 

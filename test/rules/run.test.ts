@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/generated/rules.ts';
 import type { Policy } from '../../src/model/policy.ts';
-import type { Route, RoutingModel } from '../../src/model/routing.ts';
+import type { Route, RoutingModel, SizeClause } from '../../src/model/routing.ts';
 import type { Target } from '../../src/model/target.ts';
 import { runChecks } from '../../src/rules/run.ts';
 import { hitsOfFacts } from '../../src/rules/stage-facts.ts';
@@ -146,6 +146,23 @@ describe('runChecks', () => {
     const [hit] = found('privacy-local-first', of);
     expect(hit?.data['prompt']).toBe('prompt of 221 characters');
     expect(hit?.data['example']).toHaveLength(221);
+  });
+
+  it('names a prompt that an earlier route takes from the one it is for, and leaves exceptions alone', () => {
+    const to = (id: string, ...all: readonly SizeClause[]) => ({
+      ...route([{ ...step(id), on: [] }], `to-${id}`),
+      when: { all },
+    });
+    const of = (...routes: readonly Route[]) => model([{ ...lane('main', []), routes }]);
+    const rest = to('c');
+    const rival = of(to('a', size('words', '<=', 9)), to('b', size('chars', '<=', 99)), rest);
+    expect(found('partly-shadowed', rival, NO_POLICY).map((hit) => hit.message)).toEqual([
+      'a prompt of 5 characters and 1 word meets the limits of route `to-b` of lane main and goes to a, as do 50 % of the kinds of prompt it is for: route `to-a` comes before it',
+    ]);
+    const exception = of(to('a', size('chars', '<=', 9)), to('b', size('chars', '<=', 99)), rest);
+    expect(found('partly-shadowed', exception, NO_POLICY)).toEqual([]);
+    const same = of(to('a', size('words', '<=', 9)), to('a', size('chars', '<=', 99)), rest);
+    expect(found('partly-shadowed', same, NO_POLICY)).toEqual([]);
   });
 
   it('names a prompt that no route is for', () => {

@@ -1,3 +1,5 @@
+import { ownText } from '../../text/own-text.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Span } from '../../text/span.ts';
 import type { ReadProblem } from '../block.ts';
 import type { Entry, Node } from '../node.ts';
@@ -12,6 +14,10 @@ export interface Merge {
   readonly source: Node;
   readonly key: Span;
 }
+
+// One text for a key that comes again, in this file or the next: V8 then compares it and looks it up by its address.
+const LONGEST_SHARED = 40;
+const shared = remembered(ownText);
 
 // Up to here a mapping's keys are compared one by one, which is faster than a map for the few keys most have.
 const FEW = 12;
@@ -33,7 +39,7 @@ export class Frame {
   #identity = '';
   #keySpan: Span = this.node;
   // What makes each entry's key the same as another: see `keyIdentity`.
-  readonly #identities: string[] = [];
+  #identities: string[] = [];
   #index: Map<string, number> | undefined;
   #firsts: Map<string, Span> | undefined;
 
@@ -46,14 +52,14 @@ export class Frame {
     this.wantsKey = kind === 'map';
     this.wantsMerge = false;
     this.merges = undefined;
-    this.#identities.length = 0;
+    if (this.#identities.length > 0) this.#identities = [];
     this.#index = undefined;
     this.#firsts = undefined;
   }
 
   key(text: string, identity: string, span: Span): void {
-    this.#key = text;
-    this.#identity = identity;
+    this.#key = text.length > LONGEST_SHARED ? text : shared(text);
+    this.#identity = identity === text ? this.#key : identity;
     this.#keySpan = span;
     this.wantsKey = false;
   }

@@ -1,13 +1,18 @@
 import { Check } from '../../pipeline/check.ts';
 import { resolveInputs } from '../../project/inputs.ts';
 import { UsageError } from '../../project/problem.ts';
+import type { Source } from '../../project/source.ts';
 import { decodeText } from '../../text/decode.ts';
 import { createDocument } from '../../text/document.ts';
+import { checkFiles } from '../check-files.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options.ts';
 import { publish } from '../publish.ts';
-import { inputsOf, missedInputs, printNotices, settingsFor, sourceSummary } from '../session.ts';
+import { missedInputs, printNotices, settingsFor, sourceSummary } from '../session.ts';
+
+/** From here on a second thread is worth what it costs to start, and the texts of what was read are let go of. */
+const MANY = 200;
 
 /** `routelint check [paths…]`: checks every block of the inputs and reports what is wrong. */
 export async function check(
@@ -29,13 +34,17 @@ export async function check(
   const inputs = resolveInputs(io.host, settings, words);
   await printNotices(inputs, io);
   for (const missed of missedInputs(inputs, io.host)) run.miss(missed);
-  for (const source of inputs.sources) {
-    for (const input of inputsOf(source, settings, io.host, (missed) => run.miss(missed))) {
-      const pending = run.add(input);
-      if (pending) await pending;
-    }
+  if (countFiles(inputs.sources) < MANY) {
+    for (const source of inputs.sources) await checkFiles(run, source, settings, io.host);
+  } else {
+    const { checkMany } = await import('../many/check-many.ts');
+    await checkMany(run, inputs.sources, settings, options, io);
   }
   return publish(run.report(inputs.sources.map(sourceSummary)), options, settings.failOn, io);
+}
+
+function countFiles(sources: readonly Source[]): number {
+  return sources.reduce((sum, { files }) => sum + files.length, 0);
 }
 
 async function checkStdin(run: Check, path: string, io: Io) {

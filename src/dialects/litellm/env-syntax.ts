@@ -1,4 +1,11 @@
-import { entriesOf, type Node, type ScalarNode, textOf } from '../../blocks/node.ts';
+import {
+  entriesOf,
+  type ListNode,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  textOf,
+} from '../../blocks/node.ts';
 import { remembered } from '../../text/remembered.ts';
 import { spanOf } from '../values.ts';
 import { isReference } from './provider.ts';
@@ -58,9 +65,22 @@ function collect(start: Node, scalars: ScalarNode[], seen: Set<Node>): void {
       if (typeof node.value !== 'string' || !mayPoint(node.value) || seen.has(node)) continue;
       scalars.push(node);
     } else if (seen.has(node)) continue;
-    else if (node.kind === 'list') for (const item of node.items.toReversed()) stack.push(item);
-    else for (const { key, value } of node.entries.toReversed()) if (isOurs(key)) stack.push(value);
+    else pushParts(node, stack);
     seen.add(node);
+  }
+}
+
+function pushParts(node: MapNode | ListNode, stack: Node[]): void {
+  if (node.kind === 'list') {
+    for (let at = node.items.length - 1; at >= 0; at--) {
+      const item = node.items[at];
+      if (item) stack.push(item);
+    }
+    return;
+  }
+  for (let at = node.entries.length - 1; at >= 0; at--) {
+    const entry = node.entries[at];
+    if (entry && isOurs(entry.key)) stack.push(entry.value);
   }
 }
 

@@ -13,14 +13,14 @@ export function groupLane(set: LaneSet, group: Group): Lane {
   const wild = name.includes('*');
   const span = spanOfGroup(group);
   const asked = wild ? ANY_NAME : name;
-  const fallbacks = set.fallbackSteps(asked);
   const kind = wild && name === '*' ? 'catch-all' : (deployments[0]?.kind ?? 'group');
   const title = titleOf(name);
-  const routes = routerRoutes(set, group, fallbacks);
-  const lane = { id: `group:${name}`, kind, title, span, implied: undefined };
-  return routes
-    ? { ...lane, routes, ...set.ending(asked) }
-    : laneOf(set, { ...lane, name: asked, own: group });
+  const id = `group:${name}`;
+  const routers = deployments.flatMap((deployment) => strategyRouterOf(deployment) ?? []);
+  const routes = routers.length === 0 ? [] : routerRoutes(set, name, routers, set.fallbackSteps(asked));
+  return routes.length === 0
+    ? laneOf(set, { id, kind, title, span, implied: undefined, name: asked, own: group })
+    : set.ending(asked, { id, kind, title, routes, span, implied: undefined });
 }
 
 /** What a group's owner would call it. */
@@ -37,11 +37,11 @@ export function spanOfGroup(group: Group): Span {
 // A deployment of `auto_router/…` is no model: it hands each prompt to a group of its choice.
 function routerRoutes(
   set: LaneSet,
-  { name, deployments }: Group,
+  name: string,
+  routers: readonly StrategyRouter[],
   fallbacks: readonly Step[],
-): readonly Route[] | undefined {
+): readonly Route[] {
   const routes: Route[] = [];
-  const routers = deployments.flatMap((deployment) => strategyRouterOf(deployment) ?? []);
   for (const [index, router] of routers.entries()) {
     // Of several routers any may be asked: the last takes what the others were not.
     const asked: SignalClause[] = [];
@@ -64,7 +64,7 @@ function routerRoutes(
     const last = lastOf(router);
     if (last) routes.push(routeTo(set, last, asked, fallbacks, 'otherwise'));
   }
-  return routes.length === 0 ? undefined : routes;
+  return routes;
 }
 
 // Where the embedding model cannot be asked the default takes the prompt; before 1.97.0 the request failed

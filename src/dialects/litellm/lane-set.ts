@@ -97,13 +97,13 @@ export class LaneSet {
     return entry && this.#nameLane(name, entry.span);
   }
 
-  /** What a lane says of the lists of its name that are there and empty. */
-  ending(name: string): Pick<Lane, 'ends'> {
+  /** A lane with what it says of the lists of its name that are there and empty. */
+  ending(name: string, lane: Lane): Lane {
     const ends = KINDS.flatMap((kind) => {
       const entry = this.setup.lookups[kind](name);
       return entry && entry.source !== '*' && entry.targets.length === 0 ? this.#triggers(kind) : [];
     });
-    return ends.length === 0 ? {} : { ends };
+    return ends.length === 0 ? lane : { ...lane, ends };
   }
 
   /** The steps that a name's own deployments make: one for each tier. */

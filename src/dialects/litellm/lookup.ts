@@ -12,6 +12,7 @@ export type Lookup = (name: string) => FallbackEntry | undefined;
  * the last `*`. Before 1.104.0 the two special lists knew exact names only (litellm 1.80.0 and 1.103.0 router.py).
  */
 export function lookupIn(reading: Reading, list: FallbackList): Lookup {
+  if (list.entries.length === 0) return () => undefined;
   const first = new Map<string, FallbackEntry>();
   const last = new Map<string, number>();
   for (const [index, entry] of list.entries.entries()) {

@@ -26,11 +26,12 @@ export type LaneDraft = Omit<Lane, 'routes' | 'ends' | 'inner'> & {
 };
 
 /** The lane of a name: what answers to it, then what it falls back to. */
-export function laneOf(set: LaneSet, { name, own, ...lane }: LaneDraft): Lane {
+export function laneOf(set: LaneSet, { id, kind, title, span, implied, name, own }: LaneDraft): Lane {
   const fallbacks = set.fallbackSteps(name);
   const passes = 'deployments' in own && own.byId && since(set.reading, '1.110.0') === 'no';
-  const routes = 'deployments' in own && !passes ? tagRoutes(set, own, fallbacks) : undefined;
-  return { ...lane, routes: routes ?? [plainRoute(set, own, fallbacks, lane)], ...set.ending(name) };
+  const tagged = 'deployments' in own && !passes ? tagRoutes(set, own, fallbacks) : undefined;
+  const routes = tagged ?? [plainRoute(set, own, fallbacks, { span, implied })];
+  return set.ending(name, { id, kind, title, routes, span, implied });
 }
 
 function plainRoute(
@@ -40,6 +41,7 @@ function plainRoute(
   { span, implied }: Pick<Lane, 'span' | 'implied'>,
 ): Route {
   const steps = 'deployments' in own ? set.ownSteps(own) : own.steps;
-  const route: Route = { id: 'any', when: { all: [] }, chain: [...steps, ...fallbacks], span, implied };
+  const chain = fallbacks.length === 0 ? steps : [...steps, ...fallbacks];
+  const route: Route = { id: 'any', when: { all: [] }, chain, span, implied };
   return steps.length > 0 ? route : { ...route, unanswered: true };
 }
