@@ -37,6 +37,9 @@ export interface ConfigText extends Pick<Block, 'view' | 'container' | 'language
 /** Why a text that is marked so is not read. */
 export const IGNORED = 'it is marked to be ignored';
 
+const TEMPLATE = 'it is a template, and only what it renders to is YAML';
+const SHELL_TEMPLATE = 'a shell fills in a part of it, and only what comes out can be read';
+
 /** Whether a text holds one of the strings that make it worth parsing. */
 export function hasHint(text: string, hints: readonly string[]): boolean {
   return hints.length === 0 || hints.some((hint) => text.includes(hint));
@@ -65,8 +68,7 @@ function readDocuments(
 ): Later<Drafts> {
   const { view, guessed, filled } = config;
   const problems = documents.flatMap((document) => document.problems);
-  if (isTemplate(view, problems, filled))
-    return skip(view, 'it is a template, and only what it renders to is YAML');
+  if (isTemplate(view, problems, filled)) return skip(view, filled ? SHELL_TEMPLATE : TEMPLATE);
   if (guessed && problems.some(({ rule }) => rule === 'yaml-syntax')) {
     return skip(view, 'it names no language, and it is neither YAML nor JSON');
   }

@@ -50,7 +50,7 @@ export function readMarkdown(document: Document, options: ReadConfigOptions): La
     const format = isShell || VAGUE.has(language) ? undefined : formatOf(`.${language}`);
     if (format === 'markdown' || !(format || isShell || VAGUE.has(language))) continue;
     const written = text.slice(code.start, code.end);
-    if (!hasHint(written, options.hints) || (isShell && !written.includes('<<'))) continue;
+    if ((isShell && !written.includes('<<')) || !hasHint(written, options.hints)) continue;
     said ??= { markers: page && pageMarkers(text, page, options.limits) };
     const markers = [infoMarkers(text, code.info), markersAbove(text, code), said.markers];
     parts.push(readCode(codeView(document, code), { language, format, said: markers }, options));

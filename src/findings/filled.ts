@@ -18,10 +18,24 @@ export function staysAsIs({ filled }: Block, text: string): boolean {
 }
 
 function isFilled(block: Block, span: Span): boolean {
-  const { filled = [], view } = block;
-  if (filled.length === 0) return false;
-  const here = locate(view, span).span;
-  const places = [...filled, ...filledPlaces(block).map((place) => place.span)];
+  if (block.filled === undefined || block.filled.length === 0) return false;
+  const here = locate(block.view, span).span;
   // An empty span, as of the start of a block, is in nothing.
-  return here.end > here.start && places.some(({ start, end }) => start <= here.start && here.end <= end);
+  return here.end > here.start && placesOf(block).some((place) => holds(place, here));
+}
+
+const known = new WeakMap<Block, readonly Span[]>();
+
+// Looked for once in a block, and not for each of its findings.
+function placesOf(block: Block): readonly Span[] {
+  const found = known.get(block) ?? [
+    ...(block.filled ?? []),
+    ...filledPlaces(block).map((place) => place.span),
+  ];
+  known.set(block, found);
+  return found;
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
