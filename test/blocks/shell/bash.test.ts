@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textsIn } from './texts.ts';
 
-// The real shell is the judge, restricted: what it runs of a random text can write nothing. Its variables hold the placeholders that stand for them in what we read.
+// The real shell is the judge, restricted: what it runs of a random text can write nothing. Its variables hold the
+// placeholders that stand for them in what we read.
 const env = { PATH: process.env['PATH'] ?? '', VAR: '<VAR>', _x1: '<_x1>' };
 const bash = (script: string) =>
   spawnSync('bash', ['--noprofile', '--norc', '-r', '-c', script], {
