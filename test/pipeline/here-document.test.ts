@@ -6,7 +6,7 @@ const LITELLM = 'model_list:\n  - model_name: fast\n    litellm_params: {model: 
 async function check(body: string, word: string, file = 'config.yaml'): Promise<readonly string[]> {
   const text = `\`\`\`bash\ncat > ${file} <<${word}\n${body}\nEOF\n\`\`\`\n`;
   const { findings } = await checkTexts([{ path: 'post.md', text }]);
-  return findings.map(({ rule, at }) => `${rule} ${at.document.text.slice(at.span.start, at.span.end)}`);
+  return findings.map(({ rule, at }) => `${rule} ${text.slice(at.span.start, at.span.end)}`);
 }
 
 describe('a config that a shell writes', () => {
