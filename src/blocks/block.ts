@@ -55,6 +55,11 @@ export interface Block {
   readonly markers: Markers;
   /** Lines of the fence say that something is left out: `...`, `# …`. */
   readonly elided?: boolean;
+  /**
+   * Set where a shell expands the text before its program reads it: the places, as spans of the document, of which only
+   * the shell knows what they come to. A placeholder stands there in the view.
+   */
+  readonly filled?: readonly Span[];
 }
 
 /** Markers of a block that says nothing about itself. */

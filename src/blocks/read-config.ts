@@ -26,7 +26,7 @@ export interface ReadConfigOptions {
 }
 
 /** A text that may be config. */
-export interface ConfigText extends Pick<Block, 'view' | 'container' | 'language'> {
+export interface ConfigText extends Pick<Block, 'view' | 'container' | 'language' | 'filled'> {
   readonly syntax: 'yaml' | JsonSyntax;
   /** What was said of it around it, nearest first. */
   readonly said: readonly (Markers | undefined)[];
@@ -36,6 +36,9 @@ export interface ConfigText extends Pick<Block, 'view' | 'container' | 'language
 
 /** Why a text that is marked so is not read. */
 export const IGNORED = 'it is marked to be ignored';
+
+const TEMPLATE = 'it is a template, and only what it renders to is YAML';
+const SHELL_TEMPLATE = 'a shell fills in a part of it, and only what comes out can be read';
 
 /** Whether a text holds one of the strings that make it worth parsing. */
 export function hasHint(text: string, hints: readonly string[]): boolean {
@@ -51,7 +54,9 @@ export function readConfig(config: ConfigText, options: ReadConfigOptions): Late
   const go = (documents: readonly YamlDocument[]) => readDocuments(config, documents, elided, options);
   if (syntax !== 'yaml') return go([readJson(text, { syntax, limits: options.limits })]);
   const documents = readYaml(text, options);
-  const again = documents.some(({ problems, needsRecovery }) => needsRecovery && !isTemplate(text, problems));
+  const again = documents.some(
+    ({ problems, needsRecovery }) => needsRecovery && !isTemplate(view, problems, config.filled),
+  );
   return again && options.recover && !guessed ? recoverYaml(text, options).then(go) : go(documents);
 }
 
@@ -61,10 +66,9 @@ function readDocuments(
   elided: boolean,
   options: ReadConfigOptions,
 ): Later<Drafts> {
-  const { view, guessed } = config;
+  const { view, guessed, filled } = config;
   const problems = documents.flatMap((document) => document.problems);
-  if (isTemplate(view.text, problems))
-    return skip(view, 'it is a template, and only what it renders to is YAML');
+  if (isTemplate(view, problems, filled)) return skip(view, filled ? SHELL_TEMPLATE : TEMPLATE);
   if (guessed && problems.some(({ rule }) => rule === 'yaml-syntax')) {
     return skip(view, 'it names no language, and it is neither YAML nor JSON');
   }
@@ -81,7 +85,7 @@ function readDocument(
   elided: boolean,
   options: ReadConfigOptions,
 ): Later<Drafts> {
-  const { view, syntax, language, guessed } = config;
+  const { view, syntax, language, guessed, filled } = config;
   if (!root && problems.length === 0) return NOTHING;
   if (guessed && root?.kind === 'scalar') return NOTHING;
   if (oneOfMany && !hasHint(view.text.slice(span.start, span.end), options.hints)) return NOTHING;
@@ -91,11 +95,11 @@ function readDocument(
   const files =
     syntax === 'yaml' ? heldFiles(view, root).filter((file) => isConfig(file, options.hints)) : [];
   if (files.length > 0) {
-    return whenDone(allDone(files.map((file) => readHeld(file, markers, options))), joinDrafts);
+    return whenDone(allDone(files.map((file) => readHeld(file, markers, config, options))), joinDrafts);
   }
   const container = config.container === 'file' && oneOfMany ? 'document' : config.container;
   const format = syntax === 'yaml' ? 'yaml' : 'json';
-  const part = oneOfMany ? { span } : {};
+  const part = { ...(oneOfMany && { span }), ...(filled && { filled }) };
   const block = { view, format, container, language, root, problems, markers, ...part } as const;
   const whole: Draft = elided ? { ...block, elided } : block;
   const held = view.text.includes('proxy_config') ? heldConfigs(root) : [];
@@ -120,13 +124,19 @@ function isConfig({ name, text }: HeldFile, hints: readonly string[]): boolean {
   return format === undefined && hints.length > 0 && hasHint(text, hints);
 }
 
-function readHeld(file: HeldFile, markers: Markers, options: ReadConfigOptions): Later<Drafts> {
+function readHeld(
+  file: HeldFile,
+  markers: Markers,
+  { filled }: ConfigText,
+  options: ReadConfigOptions,
+): Later<Drafts> {
   const { view, outer, span, name } = file;
   if (!view)
     return skip(outer, `the text of \`${name}\` is quoted or folded, so places in it cannot be told`, span);
   const syntax = formatOf(name) === 'json' ? syntaxOf(extensionOf(name)) : 'yaml';
   const guessed = formatOf(name) === undefined;
-  return readConfig({ view, container: 'scalar', language: '', syntax, said: [markers], guessed }, options);
+  const held = { view, container: 'scalar', language: '', syntax, said: [markers], guessed } as const;
+  return readConfig(filled ? { ...held, filled } : held, options);
 }
 
 /** The syntax of a JSON file by its extension. */

@@ -3,6 +3,7 @@ import type { ProgramVersion, RoutingModel } from '../model/routing.ts';
 import type { Catalogue } from '../providers/catalogue.ts';
 import type { Detection, Dialect } from './dialect.ts';
 import { detectDialect, dialects } from './index.ts';
+import { isOpen } from './open.ts';
 
 /** A block whose dialect is known, with the routing model that its program would build from it. */
 export interface RecognisedBlock {
@@ -50,7 +51,7 @@ export function recognise(block: Block, context: RecogniseContext): RecognisedBl
   const shown = dialect.shownInParts && block.container === 'fence' && !block.markers.complete;
   // What is left out of a text that could not be read to its end may stand where reading failed.
   const broken = block.problems.some(({ rule }) => rule === 'yaml-syntax');
-  const part = shown || broken;
+  const part = shown || broken || isOpen(block);
   const detection: Detection = part ? { ...found, completeness: 'fragment' } : found;
   const model = dialect.adapt(block.root, {
     catalogue: context.catalogue,

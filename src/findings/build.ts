@@ -2,6 +2,7 @@ import type { Confidence, Hit, HitRelated, Level, Severity } from '../rules/rule
 import type { Location } from '../text/document.ts';
 import { redact } from '../text/redact.ts';
 import { locate } from '../text/view.ts';
+import { isAboutFilled, staysAsIs } from './filled.ts';
 import type { Finding, Related } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 
@@ -28,7 +29,7 @@ export function buildFindings(hits: readonly Hit[], context: BuildContext): Find
   for (const hit of hits) {
     const at = locate(hit.block.view, hit.span);
     const level = context.level(hit.rule, at.document.path);
-    if (level === 'off') continue;
+    if (level === 'off' || isAboutFilled(hit)) continue;
     const key = fingerprintParts(hit, at);
     const joined = key.join('\u0000');
     const count = seen.get(joined) ?? 0;
@@ -43,7 +44,7 @@ export function buildFindings(hits: readonly Hit[], context: BuildContext): Find
       related: hit.related.map((related) => relatedOf(hit, related)),
       data: hit.data,
       fingerprint: fingerprint([...key, String(count)]),
-      fixes: hit.fix ? [fixOf(hit, hit.fix)] : [],
+      fixes: hit.fix && staysAsIs(hit.block, hit.fix.text) ? [fixOf(hit, hit.fix)] : [],
     });
   }
   return findings;

@@ -17,8 +17,8 @@ const REFERENCE =
 /** One of these is in every reference. */
 const SIGNS = ['$', '{', '%', 'os.environ/', 'env:'];
 
-/** A reference that the whole address comes from, scheme and all. */
-const LEADING = /^(?:\$\{[^}]*\}|\{[^}]*\}|os\.environ\/\S+)/;
+/** A reference or a placeholder that stands for the whole address, scheme and all. */
+const LEADING = /^(?:\$\{[^}]*\}|\{[^}]*\}|os\.environ\/\S+|<[^<>]*>)/;
 
 const PLACEHOLDER =
   /<[^>]*>|\.\.\.|\u2026|\*\*|\bx\.x\b|\.x+(?:\.|$)|\[[a-z][^\]]*\]|\byour?[-_. ]|\b(?:YOUR|HOST|IP|SERVER|ENDPOINT|ADDRESS)\b|\bhost[-_]?name\b|^(?:my|some)[-_]|(?:^|\.)example(?:\.(?:com|org|net))?$|\.(?:invalid|test)$/;
@@ -43,7 +43,7 @@ const PLACEHOLDER_SIGNS = [
 /** The endpoint's parts; undefined for a text that is no endpoint at all. */
 export function parseEndpoint(text: string): Endpoint | undefined {
   const written = text.trim();
-  const whole = '${o'.includes(written.charAt(0)) ? LEADING.exec(written)?.[0] : undefined;
+  const whole = '${o<'.includes(written.charAt(0)) ? LEADING.exec(written)?.[0] : undefined;
   if (whole !== undefined) return { scheme: '', host: whole, port: '', path: written.slice(whole.length) };
   if (!isAscii(written, 33) && /\s/.test(written)) return undefined;
   const { scheme, host, port, path } = takeApart(written);

@@ -14,3 +14,8 @@ export interface Position {
 export function joinSpans(first: Span, second: Span): Span {
   return { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) };
 }
+
+/** True of two spans that share a unit. */
+export function overlaps(first: Span, second: Span): boolean {
+  return first.start < second.end && second.start < first.end;
+}

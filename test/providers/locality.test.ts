@@ -73,6 +73,10 @@ describe('locality of an endpoint', () => {
     expect(target({ endpoint: 'http://${GPU_HOST}:11434' }).locality.because).toContain('`GPU_HOST`');
   });
 
+  it('takes what the reader is to fill in for the whole address', () => {
+    expect(target({ endpoint: '<your-url>/v1' }).locality.because).toBe('the endpoint is a placeholder');
+  });
+
   it('needs no endpoint for a service whose accounts have one each', () => {
     const { locality, access } = target({ provider: 'azure', endpoint: 'os.environ/AZURE_API_BASE' });
     expect([locality.value, access.value]).toEqual(['cloud', 'metered']);

@@ -1,0 +1,91 @@
+import type { Span } from '../../text/span.ts';
+import { locate, nestView, type Segment, type View } from '../../text/view.ts';
+import { expansionEnd } from './expansion.ts';
+import type { HereDocument } from './scanner.ts';
+
+/** The text of a here-document as its command reads it. */
+export interface DocumentText {
+  readonly view: View;
+  /** Where the shell fills something in, as spans of the host; undefined of a text that it leaves alone. */
+  readonly filled: readonly Span[] | undefined;
+}
+
+/** The text of a here-document of a shell text, with its places in the host. Undefined where it is empty. */
+export function documentText(shell: View, { lines, expands }: HereDocument): DocumentText | undefined {
+  const [first] = lines;
+  if (!first) return undefined;
+  const written = new Cutting(shell);
+  for (const { start, end } of lines) written.take(start, end);
+  const view = written.view();
+  return expands ? expand(view) : { view, filled: undefined };
+}
+
+/**
+ * The text after the shell expanded it: what cannot be known stands there as a placeholder, `<VAR>`, which YAML and JSON
+ * take as text wherever a value stands. A backslash goes where it kept `$`, a backtick or another from its meaning.
+ */
+function expand(written: View): DocumentText {
+  const { text } = written;
+  const result = new Cutting(written);
+  const filled: Span[] = [];
+  const special = /[\\$`]/g;
+  let from = 0;
+  for (let found = special.exec(text); found; found = special.exec(text)) {
+    const start = found.index;
+    if (found[0] === '\\') {
+      if (!/[$`\\]/.test(text.charAt(start + 1))) continue;
+      result.take(from, start);
+      from = start + 1;
+      special.lastIndex = start + 2;
+      continue;
+    }
+    const end = expansionEnd(text, start);
+    if (end === undefined) continue;
+    result.take(from, start);
+    result.put(placeholder(text.slice(start, end)), { start, end });
+    filled.push(locate(written, { start, end }).span);
+    from = end;
+    special.lastIndex = end;
+  }
+  result.take(from, text.length);
+  return { view: result.view(), filled };
+}
+
+function placeholder(expansion: string): string {
+  return `<${/^\$\{?([A-Za-z_]\w*)/.exec(expansion)?.[1] ?? 'value'}>`;
+}
+
+/** A text put together from pieces of a view. */
+class Cutting {
+  readonly #outer: View;
+  readonly #segments: Segment[] = [];
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  constructor(outer: View) {
+    this.#outer = outer;
+  }
+
+  take(start: number, end: number): void {
+    if (start === end) return;
+    this.#segments.push({ view: this.#length, host: start, length: end - start });
+    this.#add(this.#outer.text.slice(start, end));
+  }
+
+  /** Puts a text in the place of a span: its first unit is that of the span, and its last the last. */
+  put(text: string, { start, end }: Span): void {
+    this.#segments.push({ view: this.#length, host: start, length: 1 });
+    this.#segments.push({ view: this.#length + text.length - 1, host: end - 1, length: 1 });
+    this.#add(text);
+  }
+
+  view(): View {
+    if (this.#segments.length === 0) this.#segments.push({ view: 0, host: 0, length: 0 });
+    return nestView(this.#outer, this.#parts.join(''), this.#segments);
+  }
+
+  #add(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
+  }
+}
