@@ -10,7 +10,7 @@ import {
 import type { ScalarNode } from '../node.ts';
 import { type Properties, TreeBuilder } from './builder.ts';
 import { LimitReached, syntaxProblem, type YamlOptions } from './document.ts';
-import { blockEnd, emptyAt, flowEnd, headerEnd, skipCommas, skipIndicators } from './gaps.ts';
+import { blockEnd, emptyAt, flowEnd, headerEnd, lineEnd, skipCommas, skipIndicators } from './gaps.ts';
 import { lineAt } from './lines.ts';
 
 // Read once: in a bundle of CommonJS every use of an import is a call.
@@ -144,7 +144,10 @@ export class DocumentReader {
   #block(event: ScalarEvent, properties: Properties | undefined): void {
     const { valueStart, valueEnd } = event;
     const text = this.#text;
-    const start = skipIndicators(text, properties ? properties.span.end : this.cursor);
+    let start = skipIndicators(text, properties ? properties.span.end : this.cursor);
+    // Behind a document that ends with nothing stand its `...` and the like.
+    while (start < valueStart && text[start] !== '|' && text[start] !== '>')
+      start = skipIndicators(text, lineEnd(text, start));
     let value = readValue(text, event);
     let end = valueEnd;
     if (event.chomping !== KEEP) end = blockEnd(text, valueStart, valueEnd, event.indent);

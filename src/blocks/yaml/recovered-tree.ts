@@ -54,7 +54,8 @@ export class RecoveredTree {
   }
 
   #close(flow: boolean, last: number, end: number): number {
-    const at = flow ? end : last;
+    // The package counts what it met behind a closing bracket among the members.
+    const at = flow ? Math.max(end, last) : last;
     this.builder.close(at);
     return at;
   }

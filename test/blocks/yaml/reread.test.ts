@@ -91,7 +91,13 @@ test('no text makes it throw, and all places lie where they belong', async () =>
       expect(again.some((document) => document.needsRecovery)).toBe(false);
       checkSpans(text, again);
     }),
-    { numRuns: 3000 },
+    {
+      numRuns: 60000,
+      examples: [
+        ['{}|!!str a', '1.1'],
+        ['? \n...\n>', '1.1'],
+      ],
+    },
   );
   expect(recovered).toBeGreaterThan(500);
 });
