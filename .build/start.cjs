@@ -13,6 +13,8 @@ const BUILD = '__BUILD__';
 const word = process.argv[2] ?? '-';
 const command = [...word].every((letter) => letter >= 'a' && letter <= 'z') ? word : 'none';
 const folder = cacheFolder();
+/** Seconds. */
+const LONG_RUN = 3;
 const parts = new Map();
 const loaded = [];
 let isNew = false;
@@ -91,8 +93,10 @@ function sample(words, length) {
 }
 
 // After the run, so that the functions it needed are compiled in it. A file of another kind than those before asks for a
-// script that is new, and for more of the others: then all are kept again.
+// script that is new, and for more of the others: then all are kept again. A long run has compiled, and recompiled, what
+// the start of a short one would then load for nothing.
 function keepLoaded() {
+  if (process.uptime() > LONG_RUN) return;
   for (const { kept, script } of loaded) keep(kept, script);
 }
 
