@@ -1,6 +1,7 @@
 // `npm run test:peers`: asks the real programs where requests go, and holds the answers against what routelint predicts.
 import { parseArgs } from 'node:util';
 import { confront } from '../test/peers/confront.ts';
+import { Unanswered } from '../test/peers/driver.ts';
 import { environmentOf } from '../test/peers/environment.ts';
 import { writeGolden } from '../test/peers/goldens.ts';
 import type { Disagreement, Peer } from '../test/peers/peer.ts';
@@ -24,7 +25,7 @@ const { values: options } = parseArgs({
     show: { type: 'string', default: '1' },
     /** Write down what the programs did: the goldens that `npm test` replays. */
     write: { type: 'boolean', default: false },
-    /** A program that cannot be installed is a failure. */
+    /** A program that cannot be installed or asked is a failure. */
     required: { type: 'boolean', default: false },
   },
 });
@@ -42,14 +43,16 @@ async function ask(peer: Peer): Promise<void> {
   const environment = options.python
     ? { python: options.python }
     : await environmentOf({ name: peer.name, requirements, seconds: SECONDS.install });
-  if ('skipped' in environment) {
-    console.log(`${peer.name}: skipped, ${environment.skipped}`);
-    if (options.required) process.exitCode = 1;
-    return;
-  }
+  if ('skipped' in environment) return skip(peer, environment.skipped);
   const seed = Number(options.seed ?? peer.seed);
   const count = Number(options.count ?? peer.count);
-  const found = await confront(peer, environment.python, { seed, count, seconds: SECONDS.run });
+  const found = await confront(peer, environment.python, { seed, count, seconds: SECONDS.run }).catch(
+    (error: unknown) => {
+      if (!(error instanceof Unanswered)) throw error;
+      skip(peer, error.message);
+    },
+  );
+  if (!found) return;
   const { version, cases, requests, disagreements } = found;
   const agreeing = requests - disagreements.length;
   console.log(
@@ -59,6 +62,11 @@ async function ask(peer: Peer): Promise<void> {
     console.log(`wrote ${writeGolden({ program: peer.name, version, seed, did: found.did })}`);
   if (disagreements.length > 0 || requests === 0) process.exitCode = 1;
   for (const one of disagreements.slice(0, Number(options.show))) console.log(shown(one));
+}
+
+function skip({ name }: Peer, reason: string): void {
+  console.log(`${name}: skipped, ${reason}`);
+  if (options.required) process.exitCode = 1;
 }
 
 function shown({ one, verdict }: Disagreement): string {

@@ -7,7 +7,10 @@ export interface Driven<Answer> {
   readonly answers: readonly Answer[];
 }
 
-/** Sends cases, a line of JSON each, through a driver and collects its answers. Rejects when it dies or takes too long. */
+/** A program that could not be asked: it does not start here, or has no time to answer. That says nothing of predictions. */
+export class Unanswered extends Error {}
+
+/** Sends cases, a line of JSON each, through a driver and collects its answers. Rejects when it dies. */
 export function drive<Answer>(
   command: readonly [string, ...string[]],
   cases: readonly unknown[],
@@ -37,6 +40,14 @@ export function drive<Answer>(
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (version !== undefined && answers.length === cases.length) resolve({ version, answers });
+      else if (version === undefined)
+        reject(new Unanswered(`it does not start: ${noise.trim().split('\n').at(-1) ?? ''}`));
+      else if (signal === 'SIGKILL')
+        reject(
+          new Unanswered(
+            `it had answered ${answers.length} of ${cases.length} cases after ${options.seconds} seconds`,
+          ),
+        );
       else
         reject(
           new Error(`${args.at(-1)} ended with ${signal ?? code} after ${answers.length} cases\n${noise}`),
