@@ -19,7 +19,7 @@ export function readYaml(text: string, options: YamlOptions): readonly YamlDocum
   const stops = options.version === '1.1' ? programProblems(text, parsed.events) : [];
   const built = buildDocuments(text, parsed.events, { ...options, limits });
   if (built.length === 0)
-    return [{ root: undefined, span: whole(text), problems: stops, needsRecovery: false }];
+    return [{ root: undefined, span: whole(text), problems: inOrder(stops), needsRecovery: false }];
   const spans = documentSpans(
     text,
     built.map((document) => document.end),
