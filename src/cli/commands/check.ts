@@ -2,10 +2,12 @@ import { Check } from '../../pipeline/check.ts';
 import { resolveInputs } from '../../project/inputs.ts';
 import { UsageError } from '../../project/problem.ts';
 import type { Source } from '../../project/source.ts';
+import { joinParts, writePart, writeReport } from '../../report/written.ts';
 import { decodeText } from '../../text/decode.ts';
 import { createDocument } from '../../text/document.ts';
 import { checkFiles } from '../check-files.ts';
 import type { ExitCode } from '../exit.ts';
+import { loadFormat, styleOf } from '../format.ts';
 import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options.ts';
 import { publish } from '../publish.ts';
@@ -21,26 +23,27 @@ export async function check(
   io: Io,
 ): Promise<ExitCode> {
   const settings = await settingsFor(options, io);
+  const style = styleOf(options, settings.failOn, io);
+  const format = await loadFormat(style);
   const run = new Check(settings);
   if (words.includes('-') || (options.stdinFilename !== undefined && words.length === 0)) {
     if (words.length > 1) throw new UsageError('`-` stands for stdin and goes with no other path');
-    return publish(
-      await checkStdin(run, options.stdinFilename ?? 'stdin.yaml', io),
-      options,
-      settings.failOn,
-      io,
-    );
+    const report = await checkStdin(run, options.stdinFilename ?? 'stdin.yaml', io);
+    return publish(writeReport(report, format), format, options, settings.failOn, io);
   }
   const inputs = resolveInputs(io.host, settings, words);
   await printNotices(inputs, io);
   for (const missed of missedInputs(inputs, io.host)) run.miss(missed);
+  const summaries = inputs.sources.map(sourceSummary);
   if (countFiles(inputs.sources) < MANY) {
     for (const source of inputs.sources) await checkFiles(run, source, settings, io.host);
-  } else {
-    const { checkMany } = await import('../many/check-many.ts');
-    await checkMany(run, inputs.sources, settings, options, io);
+    const report = writeReport(run.report(summaries), format);
+    return publish(report, format, options, settings.failOn, io);
   }
-  return publish(run.report(inputs.sources.map(sourceSummary)), options, settings.failOn, io);
+  const { checkMany } = await import('../many/check-many.ts');
+  const parts = await checkMany(inputs.sources, { options, settings, style, format }, io);
+  const report = joinParts([writePart(run.drain(), format), ...parts], summaries);
+  return publish(report, format, options, settings.failOn, io);
 }
 
 function countFiles(sources: readonly Source[]): number {
