@@ -1,9 +1,10 @@
 import { type Entry, entryOf, type MapNode, type Node } from '../blocks/node.ts';
+import { remembered } from '../text/remembered.ts';
 import { shapesOfKey } from './explain.ts';
 import type { Step } from './problem.ts';
 import { allowedValues } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
-import { type Candidates, candidatesOf, nearMiss } from './suggest.ts';
+import { candidatesOf, nearMiss } from './suggest.ts';
 import { fitsType } from './types.ts';
 
 /** A key that its mapping's schema does not know, where that is worth telling. */
@@ -87,7 +88,7 @@ function report(
   if (entry.merged || entry.key.startsWith('x-') || entry.key === '<<') return;
   // `TELEGRAM_HOME` is a variable that a program passes to its environment, not `telegram_home` in capitals.
   if (mode === 'suggest' && isVariable(entry.key)) return;
-  const near = nearMiss(entry.key, knownKeys(parts));
+  const near = misspeltIn(parts)(entry.key) ?? undefined;
   // Where the right key is there as well, the other is no slip.
   const suggestion = near !== undefined && entryOf(node, near) ? undefined : near;
   const place = { path: [...path], entry, suggestion };
@@ -100,14 +101,17 @@ function isVariable(key: string): boolean {
   return first >= 65 && first <= 90 && /^[A-Z][A-Z0-9_]*$/.test(key);
 }
 
-const prepared = new WeakMap<Alternative, Candidates>();
+type Misspelt = (key: string) => string | null;
 
-// Every file is compared with the same few mappings, so their keys are prepared once.
-function knownKeys(parts: Alternative): Candidates {
+const prepared = new WeakMap<Alternative, Misspelt>();
+
+// Every file is compared with the same few mappings, and most files have the same few keys that are in none of them.
+function misspeltIn(parts: Alternative): Misspelt {
   const known = prepared.get(parts);
   if (known) return known;
   const keys = parts.flatMap((shape) => Object.entries(shape.properties ?? {}));
-  const made = candidatesOf(new Set(keys.filter(([, inner]) => !inner.deprecated).map(([key]) => key)));
+  const words = candidatesOf(new Set(keys.filter(([, inner]) => !inner.deprecated).map(([key]) => key)));
+  const made = remembered((key) => nearMiss(key, words) ?? null);
   prepared.set(parts, made);
   return made;
 }
