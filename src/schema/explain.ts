@@ -112,12 +112,13 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
 
 /** The shapes that a mapping's shape has for the value of a key. */
 export function shapesOfKey(shape: Shape, key: string): readonly Shape[] {
-  const own = shape.properties && Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
+  const own = shape.properties?.get(key);
   if (!(own || shape.patternProperties || shape.additionalProperties)) return NO_SHAPES;
   const found = own ? [own] : [];
   if (shape.patternProperties) {
-    for (const [pattern, inner] of Object.entries(shape.patternProperties)) {
-      if (patternOf(pattern).test(key)) found.push(inner);
+    for (const pattern of shape.patternProperties.names()) {
+      const inner = shape.patternProperties.get(pattern);
+      if (inner && patternOf(pattern).test(key)) found.push(inner);
     }
   }
   if (found.length === 0 && typeof shape.additionalProperties === 'object')

@@ -1,4 +1,4 @@
-import { Pack } from './pack.ts';
+import type { NamedShapes } from './named-shapes.ts';
 
 /** The names JSON Schema has for the kinds of value. */
 export type TypeName = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object';
@@ -24,7 +24,7 @@ export interface Annotations {
  */
 export interface Shape {
   readonly $ref?: string;
-  readonly definitions?: Readonly<Record<string, Shape>>;
+  readonly definitions?: NamedShapes;
   readonly type?: TypeName | readonly TypeName[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -32,8 +32,8 @@ export interface Shape {
   readonly oneOf?: readonly Shape[];
   readonly allOf?: readonly Shape[];
   readonly not?: Shape;
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly patternProperties?: Readonly<Record<string, Shape>>;
+  readonly properties?: NamedShapes;
+  readonly patternProperties?: NamedShapes;
   readonly additionalProperties?: boolean | Shape;
   readonly propertyNames?: Shape;
   readonly required?: readonly string[];
@@ -61,22 +61,16 @@ export type Alternative = readonly Shape[];
 /** A schema's shape with its definitions at hand. */
 export class Shapes {
   readonly root: Shape;
-  readonly #pack: Pack | undefined;
   readonly #flat = new Map<Shape, readonly Alternative[]>();
 
-  constructor(source: Shape | Pack) {
-    this.#pack = source instanceof Pack ? source : undefined;
-    this.root = source instanceof Pack ? source.root : source;
+  constructor(root: Shape) {
+    this.root = root;
   }
 
-  /**
-   * The ways to fit a shape, references followed and `anyOf`, `oneOf` and `allOf` taken apart. Of a packed schema only
-   * the shapes in them have their properties.
-   */
+  /** The ways to fit a shape, references followed and `anyOf`, `oneOf` and `allOf` taken apart. */
   alternatives(shape: Shape): readonly Alternative[] {
     const known = this.#flat.get(shape);
     if (known) return known;
-    this.#pack?.open(shape);
     // A schema that refers to itself without a step into the data in between would never end.
     this.#flat.set(shape, [[]]);
     const flat = this.#flatten(shape);
@@ -101,9 +95,8 @@ export class Shapes {
   }
 
   #definition($ref: string): Shape {
-    const name = $ref.replace('#/definitions/', '');
     if ($ref === '#') return this.root;
-    return (this.#pack ? this.#pack.definition(name) : this.root.definitions?.[name]) ?? {};
+    return this.root.definitions?.get($ref.replace('#/definitions/', '')) ?? {};
   }
 }
 

@@ -109,8 +109,7 @@ const prepared = new WeakMap<Alternative, Misspelt>();
 function misspeltIn(parts: Alternative): Misspelt {
   const known = prepared.get(parts);
   if (known) return known;
-  const keys = parts.flatMap((shape) => Object.entries(shape.properties ?? {}));
-  const words = candidatesOf(new Set(keys.filter(([, inner]) => !inner.deprecated).map(([key]) => key)));
+  const words = candidatesOf(new Set(parts.flatMap(({ properties }) => properties?.names('current') ?? [])));
   const made = remembered((key) => nearMiss(key, words) ?? null);
   prepared.set(parts, made);
   return made;
@@ -120,8 +119,7 @@ function misspeltIn(parts: Alternative): Misspelt {
 function contradicts(node: MapNode, way: Alternative): boolean {
   return way.some((shape) =>
     node.entries.some(({ key, value }) => {
-      const inner =
-        shape.properties && Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
+      const inner = shape.properties?.get(key);
       const allowed = inner && allowedValues(inner);
       return (
         allowed !== undefined &&

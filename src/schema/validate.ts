@@ -63,7 +63,7 @@ function shapeUnder(schema: LoadedSchema, prefix: readonly string[]): Shape | un
   let shape: Shape | undefined = schema.shapes.root;
   for (const key of prefix) {
     const parts: readonly Shape[] = shape ? schema.shapes.alternatives(shape).flat() : [];
-    shape = parts.map((part) => part.properties?.[key]).find((inner) => inner !== undefined);
+    shape = parts.map((part) => part.properties?.get(key)).find((inner) => inner !== undefined);
   }
   return shape;
 }

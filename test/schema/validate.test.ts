@@ -1,10 +1,10 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { type Shape, Shapes } from '../../src/schema/shape.ts';
 import { type ValidateOptions, validateBlock, validateWith } from '../../src/schema/validate.ts';
 import { blockOf } from './block.ts';
+import { shapesOf } from './shapes.ts';
 
-const SCHEMA: Shape = {
+const SCHEMA = {
   type: 'object',
   required: ['model'],
   'x-routelint': { keys: 'suggest' },
@@ -28,7 +28,7 @@ const SCHEMA: Shape = {
 };
 
 const ajv = new Ajv({ strict: false });
-const schema = { shapes: new Shapes(SCHEMA), accepts: (value: unknown) => ajv.validate(SCHEMA, value) };
+const schema = { shapes: shapesOf(SCHEMA), accepts: (value: unknown) => ajv.validate(SCHEMA, value) };
 
 function violations(text: string, options: ValidateOptions = { completeness: 'whole' }) {
   return validateWith(schema, blockOf(text), options).map((violation) => ({
