@@ -11,7 +11,7 @@ import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
 
 // Small pieces are gathered: a write for each line of a large report takes longer than the check.
-const CHUNK = 1 << 16;
+const CHUNK = 1 << 15;
 
 /** Publishes a report in the format it was written in, and returns the exit code that the same report comes to. */
 export async function publish(

@@ -1,5 +1,6 @@
 import type { Settings } from '../../project/settings.ts';
 import type { Source } from '../../project/source.ts';
+import { unpack } from '../../report/packed.ts';
 import type { Format, WrittenPart } from '../../report/written.ts';
 import type { Style } from '../format.ts';
 import type { Io } from '../io.ts';
@@ -29,5 +30,5 @@ export async function checkMany(
   const own = workOn(job, settings, format, io.host, (result) => results.push(result));
   const [, ...given] = await Promise.all([own, ...workers]);
   results.push(...given.flat());
-  return results.sort((a, b) => a.index - b.index).map(({ part }) => part);
+  return results.sort((a, b) => a.index - b.index).map(({ part }) => unpack(part));
 }

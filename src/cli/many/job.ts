@@ -2,7 +2,8 @@ import { Check } from '../../pipeline/check.ts';
 import type { Host } from '../../project/host.ts';
 import type { Settings } from '../../project/settings.ts';
 import type { Source } from '../../project/source.ts';
-import { type Format, type WrittenPart, writePart } from '../../report/written.ts';
+import { type PackedPart, pack } from '../../report/packed.ts';
+import { type Format, writePart } from '../../report/written.ts';
 import { checkFiles } from '../check-files.ts';
 import type { Style } from '../format.ts';
 import type { CommonOptions } from '../options.ts';
@@ -21,7 +22,7 @@ export interface Job {
 /** What became of one chunk. */
 export interface ChunkResult {
   readonly index: number;
-  readonly part: WrittenPart;
+  readonly part: PackedPart;
 }
 
 // Few enough that the threads end together, and enough that taking one costs nothing.
@@ -52,6 +53,6 @@ export async function workOn(
     const chunk = job.chunks[index];
     if (!chunk) return;
     await checkFiles(run, chunk, settings, host);
-    give({ index, part: writePart(run.drain(), format) });
+    give({ index, part: pack(writePart(run.drain(), format)) });
   }
 }

@@ -14,7 +14,7 @@ export async function help(io: Io): Promise<ExitCode | undefined> {
   const job: Job = workerData;
   const { settings } = loadedSettings(job.options, io.host);
   await workOn(job, settings, await loadFormat(job.style), io.host, (result) =>
-    parentPort?.postMessage(result),
+    parentPort?.postMessage(result, [result.part.bytes.buffer]),
   );
   return EXIT.clean;
 }
