@@ -52,6 +52,7 @@ export function buildContext(settings: CheckSettings, roleOf: (block: Block) => 
     level: (rule: string, path: string) => settings.level(rule, path),
     confidence: (rule: string) => ruleNamed(rule)?.confidence ?? 'high',
     ceiling: (hit: Hit): Severity => ceiling(hit, roleOf(hit.block)),
+    mends: ({ block }: Hit): boolean => !isPast(block, roleOf(block)),
   };
 }
 
@@ -59,7 +60,10 @@ export function buildContext(settings: CheckSettings, roleOf: (block: Block) => 
 // nothing. A secret is as bad in a backup as anywhere.
 function ceiling(hit: Hit, role: Input['role']): Severity {
   if (hit.rule === 'secret-literal' || ruleNamed(hit.rule)?.category === 'drift') return 'error';
-  const { status } = hit.block.markers;
+  return isPast(hit.block, role) ? 'info' : 'error';
+}
+
+function isPast({ markers: { status } }: Block, role: Input['role']): boolean {
   const past = status === 'historical' || status === 'asof' || status === 'proposal';
-  return past || role === 'backup' || role === 'archive' ? 'info' : 'error';
+  return past || role === 'backup' || role === 'archive';
 }

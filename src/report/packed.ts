@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import type { Severity } from '../rules/rule.ts';
 import type { WrittenFinding, WrittenPart } from './written.ts';
 
 /**
@@ -8,19 +7,15 @@ import type { WrittenFinding, WrittenPart } from './written.ts';
  */
 export interface PackedPart extends Omit<WrittenPart, 'findings'> {
   /** `length` is in bytes. */
-  readonly findings: readonly {
-    readonly path: string;
-    readonly severity: Severity;
-    readonly length: number;
-  }[];
+  readonly findings: readonly (Omit<WrittenFinding, 'text'> & { readonly length: number })[];
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** Packs a part; see `unpack`. */
 export function pack(part: WrittenPart): PackedPart {
   const texts = part.findings.map(({ text }) => text);
-  const findings = part.findings.map(({ path, severity, text }) => {
-    return { path, severity, length: Buffer.byteLength(text) };
+  const findings = part.findings.map(({ path, severity, fixable, text }) => {
+    return { path, severity, fixable, length: Buffer.byteLength(text) };
   });
   return { ...part, findings, bytes: new TextEncoder().encode(texts.join('')) };
 }
@@ -31,12 +26,13 @@ export function unpack({ bytes, findings, ...rest }: PackedPart): WrittenPart {
   let next = 0;
   return {
     ...rest,
-    findings: findings.map(({ path, severity, length }): WrittenFinding => {
+    findings: findings.map(({ path, severity, fixable, length }): WrittenFinding => {
       const start = next;
       next += length;
       return {
         path,
         severity,
+        fixable,
         get text() {
           return buffer.toString('utf8', start, start + length);
         },

@@ -65,8 +65,10 @@ function lastLine(report: WrittenReport, paint: Paint): string {
     (listed.length > 0 ? ` (${listed.join(', ')})` : '') +
     ` in ${count(report.files, 'file')}` +
     (unknown > 0 ? `, ${unknown} not recognised` : '');
+  const fixable = report.findings.filter((finding) => finding.fixable).length;
+  const mendable = fixable > 0 ? ` (\`check --fix\` mends ${fixable})` : '';
   const ignored = report.ignored.length > 0 ? `, ${report.ignored.length} ignored` : '';
-  return `${checked}: ${foundWords(report, paint)}${ignored}`;
+  return `${checked}: ${foundWords(report, paint)}${mendable}${ignored}`;
 }
 
 function foundWords(report: WrittenReport, paint: Paint): string {

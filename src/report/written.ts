@@ -1,7 +1,7 @@
-import type { DriftSummary } from '../drift/summary.ts';
 import { sortFindings } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { BlockSummary, Part, Report, SourceSummary, Unread } from '../findings/report.ts';
+import { sureFix } from '../findings/sure-fix.ts';
 import type { Ignored } from '../findings/take-out.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -17,6 +17,8 @@ export interface Format {
 export interface WrittenFinding {
   readonly path: string;
   readonly severity: Severity;
+  /** `check --fix` can mend it. */
+  readonly fixable: boolean;
   readonly text: string;
 }
 
@@ -40,7 +42,7 @@ export interface WrittenPart {
 export interface WrittenReport extends WrittenPart {
   readonly command: 'check' | 'diff';
   readonly sources: readonly SourceSummary[];
-  readonly drift: DriftSummary | undefined;
+  readonly drift: Report['drift'];
   readonly complete: boolean;
 }
 
@@ -50,6 +52,7 @@ export function writePart(part: Part, format: Format): WrittenPart {
     findings: sortFindings(part.findings).map((finding) => ({
       path: finding.at.document.path,
       severity: finding.severity,
+      fixable: sureFix(finding) !== undefined,
       text: format.finding(finding),
     })),
     blocks: part.blocks.map((block) => ({ dialect: block.dialect, text: format.block(block) })),
