@@ -9,7 +9,7 @@ import { readSchema } from '../schemas/shape.ts';
 const HEADER = '// Written by .build/generate/validators.ts from schemas/.\n';
 
 /** Schemas for editors, the build and tests: no run validates by them. */
-const ELSEWHERE = new Set(['compare', 'report', 'route-test', 'routelint', 'rule', 'test-report']);
+const ELSEWHERE = new Set(['compare-report', 'report', 'route-test', 'routelint', 'rule', 'test-report']);
 
 /**
  * For each schema of something that routelint reads, a module with a validator (ajv's own code, in a function, so that a

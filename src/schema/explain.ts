@@ -1,10 +1,11 @@
-import { entryOf, type ListNode, type MapNode, type Node } from '../blocks/node.ts';
+import { type Entry, entryOf, type ListNode, type MapNode, type Node } from '../blocks/node.ts';
 import { isReference } from '../text/dummy.ts';
 import { bestWay, type Tried } from './best.ts';
 import { countProblem, mergedScalar, typeProblem } from './make-problem.ts';
 import type { Problem, Step } from './problem.ts';
 import { checkScalar, patternOf } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
+import { candidatesOf, nearMiss } from './suggest.ts';
 import { fitsType, nodeWords } from './types.ts';
 
 /** How strictly to look. A fragment shows a part, so what it lacks says nothing. */
@@ -88,7 +89,16 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
     const missing = shape.required.filter((key) => !entryOf(node, key));
     if (missing.length > 0) {
       const expected = missing.join(', ');
-      problems.push({ code: 'required', node, path: [...path], expected, actual: '', allowed: missing });
+      const meant = meantBy(node, shape, missing);
+      const problem = {
+        code: 'required',
+        node,
+        path: [...path],
+        expected,
+        actual: '',
+        allowed: missing,
+      } as const;
+      problems.push(meant ? { ...problem, meant } : problem);
     }
   }
   const count = node.entries.length;
@@ -108,6 +118,15 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
     }
     path.pop();
   }
+}
+
+// A key that the mapping has no other use for, one slip away from the only one that is missing.
+function meantBy(node: MapNode, shape: Shape, missing: readonly string[]): Entry | undefined {
+  if (missing.length !== 1) return undefined;
+  const words = candidatesOf(missing);
+  return node.entries.find(({ key, merged }) => {
+    return !merged && shape.properties?.get(key) === undefined && nearMiss(key, words) !== undefined;
+  });
 }
 
 /** The shapes that a mapping's shape has for the value of a key. */

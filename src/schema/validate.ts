@@ -1,5 +1,5 @@
 import type { Block } from '../blocks/block.ts';
-import { type Node, plain } from '../blocks/node.ts';
+import { type Entry, type Node, plain } from '../blocks/node.ts';
 import { nearest } from '../text/nearest.ts';
 import { redact } from '../text/redact.ts';
 import type { Span } from '../text/span.ts';
@@ -44,9 +44,11 @@ export function validateWith(
   const fragment = options.completeness === 'fragment';
   const found = explain(root, shape, schema.shapes, { fragment });
   const problems = found.length > 0 && schema.accepts(wrap(plain(root), prefix)) ? [] : found;
+  const meant = new Set(problems.map((problem) => problem.meant));
+  const unknown = unknownKeys(root, shape, schema.shapes).filter(({ entry }) => !meant.has(entry));
   return once([
     ...withSiblings(problems).map((shared) => ofProblem(shared, block, root, prefix)),
-    ...unknownKeys(root, shape, schema.shapes).map((unknown) => ofUnknownKey(unknown, block, prefix)),
+    ...unknown.map((one) => ofUnknownKey(one, block, prefix)),
   ]);
 }
 
@@ -94,6 +96,7 @@ function ofProblem(
   const { node } = problem;
   const related = others.map((other) => ({ span: spanOf(other, root), label: 'and here' }));
   const named = { rule: 'schema', path, span, related } as const;
+  if (problem.meant) return ofMeant(problem.meant, { ...named, code: 'required-near', data }, problem, block);
   const suggestion = problem.code === 'enum' ? nearestValue(problem) : undefined;
   if (suggestion === undefined || node.kind !== 'scalar') return { ...named, code: problem.code, data };
   const violation = { ...named, code: 'enum-near', data: { ...data, suggestion: suggestion.word } };
@@ -101,6 +104,16 @@ function ofProblem(
   const text = inQuotes(block, node, suggestion.word);
   const title = `write \`${suggestion.word}\``;
   return { ...violation, fix: { span: { start: node.start, end: node.end }, text, title } };
+}
+
+function ofMeant(entry: Entry, violation: Violation, { expected }: Problem, block: Block): Violation {
+  const text = inQuotes(block, entry.keySpan, expected);
+  return {
+    ...violation,
+    span: entry.keySpan,
+    data: { ...violation.data, written: redact(entry.key) },
+    fix: { span: entry.keySpan, text, title: `rename it to \`${expected}\`` },
+  };
 }
 
 function subjectOf(path: readonly Step[], key: string): string {
