@@ -5,8 +5,13 @@ export type TypeName = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'a
 
 /** Our own annotations on a subschema; ajv passes over them. */
 export interface Annotations {
-  /** What an unknown key of this mapping means: always a finding, only when it is near a known one, or nothing. */
-  readonly keys?: 'closed' | 'suggest' | 'open';
+  /**
+   * What an unknown key of this mapping means: always a mistake (`closed`), one only when it is near a known one
+   * (`suggest`), worth a note otherwise (`told`), or nothing.
+   */
+  readonly keys?: 'closed' | 'told' | 'suggest' | 'open';
+  /** At the root: its mappings that a key may have been meant for when it stands in another of them, or beside them. */
+  readonly sections?: readonly string[];
   /** Items of this list are the same thing when these keys agree. */
   readonly identity?: readonly string[];
   /** Whether the order of this list means something. */

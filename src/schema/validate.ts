@@ -46,7 +46,9 @@ export function validateWith(
   const problems = found.length > 0 && schema.accepts(wrap(plain(root), prefix)) ? [] : found;
   return once([
     ...withSiblings(problems).map((shared) => ofProblem(shared, block, root, prefix)),
-    ...unknownKeys(root, shape, schema.shapes).map((unknown) => ofUnknownKey(unknown, block, prefix)),
+    ...unknownKeys(root, shape, schema.shapes)
+      .filter((unknown) => isWorthTelling(unknown, block, options))
+      .map((unknown) => ofUnknownKey(unknown, block, prefix)),
   ]);
 }
 
@@ -127,8 +129,18 @@ function spanOf({ node, path }: Problem, root: Node): Span {
   return { start: node.start, end: node.end };
 }
 
+// A piece of a config stands beside keys of what it is a piece of, and a key at the root may be there for its anchors.
+function isWorthTelling({ code, path, entry }: UnknownKey, block: Block, options: ValidateOptions): boolean {
+  if (path.length > 1 || (code !== 'unread' && code !== 'misplaced')) return true;
+  const { keySpan, value } = entry;
+  return (
+    options.completeness === 'whole' &&
+    !(code === 'unread' && /(?:^|[\s[{,])&[\w-]/.test(block.view.text.slice(keySpan.end, value.end)))
+  );
+}
+
 function ofUnknownKey(
-  { code, entry, path, suggestion }: UnknownKey,
+  { code, entry, path, suggestion, home }: UnknownKey,
   block: Block,
   prefix: readonly Step[],
 ): Violation {
@@ -136,8 +148,10 @@ function ofUnknownKey(
   const data = {
     key: redact(entry.key),
     place: parent === '' ? 'the top level' : `\`${parent}\``,
+    where: parent === '' ? 'at the top level' : `in \`${parent}\``,
     path: pathText([...prefix, ...path]),
     suggestion: suggestion ?? '',
+    home: home ?? '',
   };
   const violation: Violation = {
     rule: 'unknown-key',
