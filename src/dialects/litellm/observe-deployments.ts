@@ -4,7 +4,7 @@ import { hostOf } from '../urls.ts';
 import { entrySpan, spanOf, textAt } from '../values.ts';
 import type { Deployment } from './deployments.ts';
 import { isReference } from './provider.ts';
-import { meantProvider } from './provider-names.ts';
+import { meantProvider, PROVIDER_PREFIXES } from './provider-names.ts';
 import { type Reading, setEntry, shown, since } from './reading.ts';
 
 /** Keys that LiteLLM reads under `litellm_params` only (litellm 1.106.2, `Deployment` and router.py). */
@@ -38,6 +38,7 @@ export function observeDeployments(reading: Reading, deployments: readonly Deplo
   for (const deployment of deployments) {
     observeMisplaced(reading, deployment);
     observeDates(reading, deployment);
+    observeDropParams(reading, deployment);
     observeProvider(reading, deployment, groups);
   }
 }
@@ -90,6 +91,18 @@ function observeDates(reading: Reading, deployment: Deployment): void {
   }
 }
 
+function observeDropParams(reading: Reading, { params, group }: Deployment): void {
+  const entry = entryOf(params, 'drop_params');
+  if (entry?.value.kind !== 'list' || entry.value.items.length === 0) return;
+  const data = { group: shown(group) };
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: 'litellm-drop-params-list',
+    span: entrySpan(entry),
+    data,
+  });
+}
+
 /** Families of open models that LiteLLM knows no provider for by their bare name (litellm 1.80.0 and 1.106.2). */
 const OPEN_MODELS =
   /^(?:qwen|deepseek|glm|kimi|phi|mixtral|mistral|gpt-oss|nomic|bge|mxbai|llama|codellama|starcoder|gemma|minimax|granite|smollm|hermes|yi-|devstral)[^/]*$/i;
@@ -126,6 +139,10 @@ function observeProvider(reading: Reading, deployment: Deployment, groups: Reado
     });
     return;
   }
+  if (!hasEndpoint(params)) {
+    observeNoProvider(reading, deployment, entry);
+    return;
+  }
   if (!(isOpenModel(model) || NO_PROVIDERS.test(model)) || !isOwnEndpoint(params)) return;
   const prefix = model.slice(0, Math.max(0, model.indexOf('/')));
   reading.out.observe({
@@ -156,6 +173,27 @@ function observeMeant(reading: Reading, { params, model, group }: Deployment, en
     },
   });
   return true;
+}
+
+/**
+ * What stands before a slash and is no provider: sizes and qualities of images, and owners of models that LiteLLM lists by
+ * their whole name (litellm 1.110.2, and `huggingface_models` of 1.60.0).
+ */
+const LISTED =
+  /^(?:\d+-x-\d+|max-x-max|high|low|medium|standard|hd|petals-team|togethercomputer|WizardLM|codellama)\/|:[0-9a-f]{64}$|^meta-llama\/Llama-2/;
+const FILLER = /^(?:provider|your|my|some|example|vendor|company|org|owner)\b/i;
+
+// Without an endpoint only a prefix could tell. Another file may map providers of its own.
+function observeNoProvider(reading: Reading, { model, group }: Deployment, entry: Entry): void {
+  const prefix = model.slice(0, Math.max(0, model.indexOf('/')));
+  if (!/^[A-Za-z][\w.-]*$/.test(prefix) || PROVIDER_PREFIXES.has(prefix)) return;
+  if (LISTED.test(model) || FILLER.test(prefix) || entryOf(reading.sections.root, 'include')) return;
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: 'litellm-no-such-provider',
+    span: entrySpan(entry),
+    data: { name: shown(prefix), model: shown(model), group: shown(group) },
+  });
 }
 
 // A name from a list of credentials may bring one.

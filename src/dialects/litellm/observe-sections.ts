@@ -1,6 +1,6 @@
-import { type Entry, entriesOf, itemsOf, type MapNode, type Node, textOf } from '../../blocks/node.ts';
-import { entrySpan, spanOf } from '../values.ts';
-import { type Reading, setEntry, shown } from './reading.ts';
+import { type Entry, entriesOf, type MapNode } from '../../blocks/node.ts';
+import { spanOf } from '../values.ts';
+import type { Reading } from './reading.ts';
 
 type Section = 'router_settings' | 'litellm_settings' | 'general_settings';
 
@@ -85,7 +85,6 @@ export function observeSections(reading: Reading): void {
   observeSection(reading, 'general_settings', general);
   // A piece of a config may be a section whose key is not shown.
   if (reading.whole) observeSection(reading, 'the root', root);
-  observeCallbackText(reading, settings);
 }
 
 function observeSection(reading: Reading, section: Section | 'the root', node: MapNode | undefined): void {
@@ -112,33 +111,14 @@ function observeSection(reading: Reading, section: Section | 'the root', node: M
 }
 
 function observeNoFallbacks(reading: Reading, section: Section | 'the root', entry: Entry): void {
-  const { value } = entry;
+  const { value, key } = entry;
   if (value.kind === 'scalar' && (value.value === null || value.value === false)) return;
+  // Each call has these models behind it, whatever the Router does (`completion`, litellm 1.110.2 main.py).
+  if (key === 'model_fallbacks' && section === 'litellm_settings') return;
   reading.out.observe({
     rule: 'ignored-value',
     code: 'litellm-no-fallbacks',
     span: spanOf(entry.keySpan),
-    data: { key: entry.key, section: section === 'the root' ? section : `\`${section}\`` },
+    data: { key, section: section === 'the root' ? section : `\`${section}\`` },
   });
-}
-
-// Each of these is walked, and a text is walked letter by letter; `callbacks` takes one name too.
-function observeCallbackText(reading: Reading, settings: Node | undefined): void {
-  for (const key of ['success_callback', 'failure_callback', 'service_callback']) {
-    const entry: Entry | undefined = setEntry(settings, key);
-    const text = textOf(entry?.value);
-    if (!entry || text === undefined || text.length < 2 || itemsOf(entry.value).length > 0) continue;
-    if (text.startsWith('os.environ/') || entry.value.start < entry.keySpan.end) continue;
-    reading.out.observe({
-      rule: 'ignored-value',
-      code: 'litellm-bare-string-callback',
-      span: entrySpan(entry),
-      data: { key, name: shown(text), letter: [...text][0] ?? '' },
-      fix: {
-        span: spanOf(entry.value),
-        text: `["${text.replace(/["\\]/g, '\\$&')}"]`,
-        title: `make \`${shown(text)}\` a list`,
-      },
-    });
-  }
 }
