@@ -18,6 +18,7 @@ const SALT =
  */
 const UNREAD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'the root': {
+    settings: 'write it as `litellm_settings`',
     cache_config: CACHE,
     cache_settings: CACHE,
     caching: CACHE,
@@ -40,9 +41,17 @@ const UNREAD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     rpm_limit: LIMIT,
     tpm_limit: LIMIT,
     debug: LOG,
+    log_level: LOG,
     detailed_debug: LOG,
     log_verbose: LOG,
     verbose: LOG,
+  },
+  litellm_settings: {
+    port: COMMAND,
+    host: COMMAND,
+    num_workers: COMMAND,
+    rpm_limit: LIMIT,
+    tpm_limit: LIMIT,
   },
   router_settings: {
     retries: 'write `num_retries`',
@@ -62,6 +71,7 @@ export function observeUnread(reading: Reading): void {
   if (reading.whole) observeSection(reading, 'the root', root);
   observeSection(reading, 'router_settings', router);
   observeSection(reading, 'general_settings', general);
+  observeSection(reading, 'litellm_settings', settings);
   for (const entry of entriesOf(settings)) {
     const variable = entry.key.toUpperCase();
     // `os.environ/X` under the name of X says what is so without it.
