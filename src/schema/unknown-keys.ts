@@ -16,7 +16,7 @@ export interface UnknownKey {
   readonly path: readonly Step[];
   readonly entry: Entry;
   readonly suggestion: string | undefined;
-  /** The section that has the key. */
+  /** The section that has the key; '' where the root has it. */
   readonly home: string | undefined;
 }
 
@@ -27,6 +27,7 @@ type Told = 'closed' | 'told' | 'suggest';
 interface Walk {
   readonly shapes: Shapes;
   readonly found: UnknownKey[];
+  /** The root among them is called ''. */
   readonly sections: readonly (readonly [name: string, parts: Alternative])[];
 }
 
@@ -38,10 +39,11 @@ export function unknownKeys(node: Node, shape: Shape, shapes: Shapes): readonly 
 }
 
 function sectionsOf(root: Shape, shapes: Shapes): Walk['sections'] {
-  return (root['x-routelint']?.sections ?? []).flatMap((name) => {
+  const sections = (root['x-routelint']?.sections ?? []).flatMap((name) => {
     const section = root.properties?.[name];
     return section ? [[name, shapes.alternatives(section).flat()] as const] : [];
   });
+  return sections.length === 0 ? sections : [...sections, ['', [root]] as const];
 }
 
 function visit(node: Node, wanted: readonly Shape[], path: Step[], walk: Walk): void {
@@ -115,9 +117,8 @@ function report(
 
 // Keys of the root and of its sections only: deeper a word means something else.
 function homeOf(key: string, path: readonly Step[], { sections }: Walk): string | undefined {
-  const [parent] = path.length === 2 ? path : [];
-  if (path.length > 2 || !(parent === undefined || sections.some(([name]) => name === parent)))
-    return undefined;
+  const parent = path.length === 1 ? '' : path[0];
+  if (path.length > 2 || !sections.some(([name]) => name === parent)) return undefined;
   const home = sections.find(
     ([name, parts]) => name !== parent && shapesOf(parts, key).some((shape) => !shape.deprecated),
   );

@@ -151,7 +151,7 @@ function ofUnknownKey(
     where: parent === '' ? 'at the top level' : `in \`${parent}\``,
     path: pathText([...prefix, ...path]),
     suggestion: suggestion ?? '',
-    home: home ?? '',
+    home: home === '' ? 'the top level' : `\`${home ?? ''}\``,
   };
   const violation: Violation = {
     rule: 'unknown-key',

@@ -163,12 +163,14 @@ describe('sections', () => {
   const LITELLM = 'model_list: [{ model_name: a, litellm_params: { model: openai/m } }]\n';
   const seen = (text: string, options: ValidateOptions = { completeness: 'whole' }) =>
     validateBlock('litellm', blockOf(text), options).map(
-      ({ code, data }) => `${code} ${data['key']} ${data['home'] ?? ''}`,
+      ({ code, data }) => `${code} ${data['key']} ${code === 'misplaced' ? data['home'] : ''}`,
     );
 
   it.each([
-    ['general_settings: { stream_timeout: 5 }', ['misplaced stream_timeout router_settings']],
-    ['router_settings: { disable_spend_logs: true }', ['misplaced disable_spend_logs general_settings']],
+    ['general_settings: { stream_timeout: 5 }', ['misplaced stream_timeout `router_settings`']],
+    ['router_settings: { disable_spend_logs: true }', ['misplaced disable_spend_logs `general_settings`']],
+    ['litellm_settings: { mcp_servers: {} }', ['misplaced mcp_servers the top level']],
+    ['router_settings: { general_settings: {} }', ['misplaced general_settings the top level']],
     ['router_settings: { sticky: true }', ['closed sticky ']],
     ['litellm_settings: { sticky: true }', ['unread sticky ']],
     ['litellm_settings: { drop_parms: true }', ['near-miss drop_parms ']],
@@ -178,7 +180,7 @@ describe('sections', () => {
     ['x-routes: []', []],
     ['routes: &routes [a]', []],
     ['routes:\n  - &one { a: 1 }', []],
-    ['stream_timeout: 5', ['misplaced stream_timeout router_settings']],
+    ['stream_timeout: 5', ['misplaced stream_timeout `router_settings`']],
   ])('%s', (text, expected) => {
     expect(seen(`${LITELLM}${text}\n`)).toEqual(expected);
   });

@@ -35,9 +35,9 @@ export function observeDeployments(reading: Reading, deployments: readonly Deplo
   for (const deployment of deployments) {
     observeMisplaced(reading, deployment);
     observeDates(reading, deployment);
-    observeDropParams(reading, deployment);
     observeProvider(reading, deployment, groups);
   }
+  observeDropParams(reading, deployments);
 }
 
 function observeMisplaced(reading: Reading, deployment: Deployment): void {
@@ -88,14 +88,18 @@ function observeDates(reading: Reading, deployment: Deployment): void {
   }
 }
 
-function observeDropParams(reading: Reading, { params, group }: Deployment): void {
-  const entry = entryOf(params, 'drop_params');
-  if (entry?.value.kind !== 'list' || entry.value.items.length === 0) return;
-  const data = { group: shown(group) };
+// One finding for all deployments: they are mostly written alike.
+function observeDropParams(reading: Reading, deployments: readonly Deployment[]): void {
+  const [first, ...rest] = deployments.flatMap(({ params, group }) => {
+    const entry = entryOf(params, 'drop_params');
+    return entry?.value.kind === 'list' && entry.value.items.length > 0 ? [{ entry, group }] : [];
+  });
+  if (!first) return;
   reading.out.observe({
     rule: 'ignored-value',
     code: 'litellm-drop-params-list',
-    span: entrySpan(entry),
-    data,
+    span: entrySpan(first.entry),
+    related: rest.slice(0, 30).map(({ entry }) => ({ span: entrySpan(entry), label: 'and here' })),
+    data: { group: shown(first.group) },
   });
 }
