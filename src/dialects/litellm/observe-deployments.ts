@@ -1,5 +1,5 @@
 import { type Entry, entriesOf, entryOf } from '../../blocks/node.ts';
-import { entrySpan, spanOf } from '../values.ts';
+import { entrySpan, isOn, spanOf } from '../values.ts';
 import type { Deployment } from './deployments.ts';
 import { observeProvider } from './observe-providers.ts';
 import { type Reading, shown, since } from './reading.ts';
@@ -48,9 +48,11 @@ function observeMisplaced(reading: Reading, deployment: Deployment): void {
     for (const entry of entriesOf(node)) {
       if (!PARAMS.includes(entry.key) || isRead(reading, place, entry)) continue;
       if (entryOf(deployment.params, entry.key)) continue;
+      const inert =
+        entry.key === 'tags' && !isOn(entryOf(reading.sections.router, 'enable_tag_filtering')?.value);
       reading.out.observe({
         rule: 'ignored-value',
-        code: 'litellm-outside-litellm-params',
+        code: inert ? 'litellm-tags-outside' : 'litellm-outside-litellm-params',
         span: entrySpan(entry),
         data: { key: entry.key, place, group: shown(deployment.group) },
       });

@@ -164,6 +164,16 @@ describe('models without a provider', () => {
   });
 });
 
+describe('tags in the entry', () => {
+  const tags = 'model_list: [{ model_name: a, litellm_params: { model: openai/m }, tags: [b] }]\n';
+  it('are read nowhere, and count where requests are routed by tags', () => {
+    expect(seen(tags)).toEqual([expect.stringContaining('litellm-tags-outside')]);
+    expect(seen(`${tags}router_settings: { enable_tag_filtering: true }\n`)).toEqual([
+      expect.stringContaining('litellm-outside-litellm-params'),
+    ]);
+  });
+});
+
 describe('dates', () => {
   it('leave a deployment out, and quotes mend it', () => {
     const text =
