@@ -38,6 +38,7 @@ export function observeDeployments(reading: Reading, deployments: readonly Deplo
     observeProvider(reading, deployment, groups);
   }
   observeDropParams(reading, deployments);
+  observeInnerInfo(reading, deployments);
 }
 
 function observeMisplaced(reading: Reading, deployment: Deployment): void {
@@ -102,6 +103,22 @@ function observeDropParams(reading: Reading, deployments: readonly Deployment[])
     code: 'litellm-drop-params-list',
     span: entrySpan(first.entry),
     related: rest.slice(0, 30).map(({ entry }) => ({ span: entrySpan(entry), label: 'and here' })),
+    data: { group: shown(first.group) },
+  });
+}
+
+// What a deployment is, its access groups among it, is read beside `litellm_params` only (run with litellm 1.110.2).
+function observeInnerInfo(reading: Reading, deployments: readonly Deployment[]): void {
+  const [first, ...rest] = deployments.flatMap(({ params, info, group }) => {
+    const entry = entryOf(params, 'model_info');
+    return entry?.value.kind === 'map' && !entry.merged && info === undefined ? [{ entry, group }] : [];
+  });
+  if (!first) return;
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: 'litellm-info-inside-params',
+    span: spanOf(first.entry.keySpan),
+    related: rest.slice(0, 30).map(({ entry }) => ({ span: spanOf(entry.keySpan), label: 'and here' })),
     data: { group: shown(first.group) },
   });
 }

@@ -55,6 +55,7 @@ const CUSTOM_SPELLING: Readonly<Record<string, string>> = {
 export function observeProvider(reading: Reading, deployment: Deployment, groups: ReadonlySet<string>): void {
   const { params, model } = deployment;
   const entry = entryOf(params, 'model');
+  observeBareGemini(reading, deployment);
   if (!entry || deployment.provider !== '' || model === '' || isReference(model) || model.includes('*'))
     return;
   if (setEntry(params, 'custom_llm_provider') || entryOf(reading.sections.settings, 'custom_provider_map'))
@@ -88,6 +89,22 @@ export function observeProvider(reading: Reading, deployment: Deployment, groups
     },
   });
 }
+
+// Without a prefix the model is Vertex AI's, which logs in to Google Cloud and leaves the key (run with litellm 1.110.2).
+function observeBareGemini(reading: Reading, { params, model, group }: Deployment): void {
+  const key = setEntry(params, 'api_key');
+  const written = textAt(params, 'model');
+  if (!key || !/^gemini-[^/*]+$/.test(written) || hasEndpoint(params)) return;
+  if (['custom_llm_provider', 'use_litellm_proxy', ...VERTEX].some((name) => setEntry(params, name))) return;
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: 'litellm-bare-gemini',
+    span: entrySpan(key),
+    data: { model: shown(model), group: shown(group) },
+  });
+}
+
+const VERTEX = ['vertex_project', 'vertex_location', 'vertex_credentials', 'vertex_ai_project'];
 
 // With an endpoint the host may tell the provider; without one nothing does.
 function observeMeant(reading: Reading, { params, model, group }: Deployment, entry: Entry): boolean {
