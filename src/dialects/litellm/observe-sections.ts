@@ -1,6 +1,7 @@
 import { type Entry, entriesOf, type MapNode } from '../../blocks/node.ts';
 import { spanOf } from '../values.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, setEntry } from './reading.ts';
+import { sameValue } from './same-value.ts';
 
 type Section = 'router_settings' | 'litellm_settings' | 'general_settings';
 
@@ -92,6 +93,7 @@ function observeSection(reading: Reading, section: Section | 'the root', node: M
     if (NO_FALLBACKS.has(entry.key) && !entry.merged) observeNoFallbacks(reading, section, entry);
     const homes = HOMES.get(entry.key);
     if (!homes || homes.some((home) => home === section) || entry.merged) continue;
+    if (observeBesides(reading, section, entry, homes)) continue;
     reading.out.observe({
       rule: 'ignored-value',
       code: ROUTING.has(entry.key) ? 'litellm-routing-in-wrong-section' : 'litellm-wrong-section',
@@ -108,6 +110,30 @@ function observeSection(reading: Reading, section: Section | 'the root', node: M
       },
     });
   }
+}
+
+// Where the right section has the key too, nothing is lost by the wrong one.
+function observeBesides(
+  reading: Reading,
+  section: Section | 'the root',
+  entry: Entry,
+  homes: readonly Section[],
+): boolean {
+  const { router, settings, general } = reading.sections;
+  const places = { router_settings: router, litellm_settings: settings, general_settings: general };
+  const home = homes.find((name) => setEntry(places[name], entry.key) !== undefined);
+  const used = home && setEntry(places[home], entry.key);
+  if (!used) return false;
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: sameValue(used.value, entry.value)
+      ? 'litellm-wrong-section-alike'
+      : 'litellm-wrong-section-besides',
+    span: spanOf(entry.keySpan),
+    related: [{ span: spanOf(used.keySpan), label: 'this one is used' }],
+    data: { key: entry.key, section: section === 'the root' ? section : `\`${section}\``, home },
+  });
+  return true;
 }
 
 function observeNoFallbacks(reading: Reading, section: Section | 'the root', entry: Entry): void {
