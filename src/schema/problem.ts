@@ -24,4 +24,6 @@ export interface Problem {
   readonly allowed: readonly (string | number | boolean)[];
   /** How a right value is written, where the schema says so. */
   readonly form?: string;
+  /** What the program does with a value that it does not know, where the schema says so. */
+  readonly effect?: string;
 }

@@ -21,6 +21,8 @@ export interface Annotations {
   readonly since?: string;
   /** How a value is written, where its type alone says little: `{ group: [fallback, …] }`. */
   readonly form?: string;
+  /** Beside an `enum`: what the program does with any other value, as a clause. */
+  readonly effect?: string;
 }
 
 /**

@@ -91,6 +91,7 @@ function ofProblem(
     subject: subjectOf(problem.path, key),
     others: others.length === 0 ? '' : String(others.length),
     form: problem.form ?? '',
+    effect: problem.effect ?? '',
   };
   const span = spanOf(problem, root);
   const { node } = problem;
