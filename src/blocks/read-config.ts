@@ -41,7 +41,7 @@ export interface ConfigText extends Pick<Block, 'view' | 'container' | 'language
 export const IGNORED = 'it is marked to be ignored';
 
 const TEMPLATE = 'it is a template, and only what it renders to is YAML';
-const SHELL_TEMPLATE = 'a part of it is filled in first, and only what comes out can be read';
+const FILLED_IN = 'a part of it is filled in first, and only what comes out can be read';
 
 /** Whether a text holds one of the strings that make it worth parsing. */
 export function hasHint(text: string, hints: readonly string[]): boolean {
@@ -71,7 +71,7 @@ function readDocuments(
 ): Later<Drafts> {
   const { view, guessed, filled } = config;
   const problems = documents.flatMap((document) => document.problems);
-  if (isTemplate(view, problems, filled)) return skip(view, filled ? SHELL_TEMPLATE : TEMPLATE);
+  if (isTemplate(view, problems, filled)) return skip(view, filled ? FILLED_IN : TEMPLATE);
   if (guessed && problems.some(({ rule }) => rule === 'yaml-syntax')) {
     return skip(view, 'it names no language, and it is neither YAML nor JSON');
   }

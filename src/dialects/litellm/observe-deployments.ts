@@ -1,7 +1,7 @@
 import { type Entry, entriesOf, entryOf } from '../../blocks/node.ts';
 import { entrySpan, isOn, spanOf } from '../values.ts';
 import type { Deployment } from './deployments.ts';
-import { observeProvider } from './observe-providers.ts';
+import { observeBareGemini, observeProvider } from './observe-providers.ts';
 import { type Reading, shown, since } from './reading.ts';
 
 /** Keys that LiteLLM reads under `litellm_params` only (litellm 1.106.2, `Deployment` and router.py). */
@@ -37,6 +37,7 @@ export function observeDeployments(reading: Reading, deployments: readonly Deplo
     observeDates(reading, deployment);
     observeProvider(reading, deployment, groups);
   }
+  observeBareGemini(reading, deployments);
   observeDropParams(reading, deployments);
   observeInnerInfo(reading, deployments);
 }

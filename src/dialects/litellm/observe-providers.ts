@@ -55,7 +55,6 @@ const CUSTOM_SPELLING: Readonly<Record<string, string>> = {
 export function observeProvider(reading: Reading, deployment: Deployment, groups: ReadonlySet<string>): void {
   const { params, model } = deployment;
   const entry = entryOf(params, 'model');
-  observeBareGemini(reading, deployment);
   if (!entry || deployment.provider !== '' || model === '' || isReference(model) || model.includes('*'))
     return;
   if (setEntry(params, 'custom_llm_provider') || entryOf(reading.sections.settings, 'custom_provider_map'))
@@ -90,17 +89,28 @@ export function observeProvider(reading: Reading, deployment: Deployment, groups
   });
 }
 
-// Without a prefix the model is Vertex AI's, which logs in to Google Cloud and leaves the key (run with litellm 1.110.2).
-function observeBareGemini(reading: Reading, { params, model, group }: Deployment): void {
-  const key = setEntry(params, 'api_key');
-  const written = textAt(params, 'model');
-  if (!key || !/^gemini-[^/*]+$/.test(written) || hasEndpoint(params)) return;
-  if (['custom_llm_provider', 'use_litellm_proxy', ...VERTEX].some((name) => setEntry(params, name))) return;
+/**
+ * Without a prefix a Gemini model is Vertex AI's, which logs in to Google Cloud and leaves the key (run with litellm
+ * 1.110.2). One finding for all: a file has several such models or none.
+ */
+export function observeBareGemini(reading: Reading, deployments: readonly Deployment[]): void {
+  const [first, ...rest] = deployments.flatMap(({ params, group }) => {
+    const key = setEntry(params, 'api_key');
+    const written = textAt(params, 'model');
+    if (!key || !/^gemini-[^/*]+$/.test(written) || hasEndpoint(params)) return [];
+    const elsewhere = ['custom_llm_provider', 'use_litellm_proxy', ...VERTEX];
+    return elsewhere.some((name) => setEntry(params, name)) ? [] : [{ key, written, group }];
+  });
+  if (!first) return;
   reading.out.observe({
     rule: 'ignored-value',
     code: 'litellm-bare-gemini',
-    span: entrySpan(key),
-    data: { model: shown(model), group: shown(group) },
+    span: entrySpan(first.key),
+    related: rest.slice(0, 30).map(({ key, written }) => ({
+      span: entrySpan(key),
+      label: `nor this one, for \`${shown(written)}\``,
+    })),
+    data: { model: shown(first.written), group: shown(first.group) },
   });
 }
 
