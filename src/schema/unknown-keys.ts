@@ -18,7 +18,12 @@ export interface UnknownKey {
   readonly suggestion: string | undefined;
   /** The section that has the key; '' where the root has it. */
   readonly home: string | undefined;
+  /** The keys that the mapping may have, where it is one of few. */
+  readonly known: readonly string[];
 }
+
+/** More keys than these are no help to who is looking for one. */
+const FEW = 10;
 
 /** How unknown keys of a mapping are told. */
 type Told = 'closed' | 'told' | 'suggest';
@@ -109,7 +114,8 @@ function report(
   const near = home === undefined ? nearMiss(entry.key, knownKeys(parts)) : undefined;
   // Where the right key is there as well, the other is no slip.
   const suggestion = near !== undefined && entryOf(node, near) ? undefined : near;
-  const place = { path: [...path], entry, suggestion, home };
+  const known = mode === 'closed' ? fewOf(knownKeys(parts)) : [];
+  const place = { path: [...path], entry, suggestion, home, known };
   if (home !== undefined) walk.found.push({ code: 'misplaced', ...place });
   else if (suggestion !== undefined) walk.found.push({ code: 'near-miss', ...place });
   else if (mode !== 'suggest') walk.found.push({ code: mode === 'told' ? 'unread' : mode, ...place });
@@ -140,6 +146,11 @@ function knownKeys(parts: Alternative): Candidates {
   const made = candidatesOf(new Set(keys.filter(([, inner]) => !inner.deprecated).map(([key]) => key)));
   prepared.set(parts, made);
   return made;
+}
+
+function fewOf(candidates: Candidates): readonly string[] {
+  const words = [...candidates.values()].flatMap((same) => same.map(({ word }) => word));
+  return words.length > FEW ? [] : words.sort();
 }
 
 // A branch with a fixed value that the mapping has otherwise is not the branch it was meant for.

@@ -141,7 +141,7 @@ function isWorthTelling({ code, path, entry }: UnknownKey, block: Block, options
 }
 
 function ofUnknownKey(
-  { code, entry, path, suggestion, home }: UnknownKey,
+  { code, entry, path, suggestion, home, known }: UnknownKey,
   block: Block,
   prefix: readonly Step[],
 ): Violation {
@@ -153,6 +153,7 @@ function ofUnknownKey(
     path: pathText([...prefix, ...path]),
     suggestion: suggestion ?? '',
     home: home === '' ? 'the top level' : `\`${home ?? ''}\``,
+    known: known.map((key) => `\`${key}\``).join(', '),
   };
   const violation: Violation = {
     rule: 'unknown-key',
