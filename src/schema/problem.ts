@@ -26,4 +26,6 @@ export interface Problem {
   readonly form?: string;
   /** What the program does with a value that it does not know, where the schema says so. */
   readonly effect?: string;
+  /** Values that people write for those there are, where the schema lists them. */
+  readonly meant?: Readonly<Record<string, string>>;
 }

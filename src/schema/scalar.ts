@@ -10,9 +10,9 @@ export function checkScalar(node: ScalarNode, shape: Shape, path: readonly Step[
   const value = node.value;
   const allowed = shape.enum === undefined && shape.const === undefined ? undefined : allowedValues(shape);
   if (allowed && !allowed.includes(value as never)) {
-    const effect = shape['x-routelint']?.effect;
+    const { effect, meant } = shape['x-routelint'] ?? {};
     const wrong = problem('enum', node, path, quoted(allowed), allowed);
-    return [effect === undefined ? wrong : { ...wrong, effect }];
+    return [{ ...wrong, ...(effect !== undefined && { effect }), ...(meant && { meant }) }];
   }
   if (typeof value === 'number') {
     const bound = brokenBound(value, shape);

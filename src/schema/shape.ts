@@ -23,6 +23,8 @@ export interface Annotations {
   readonly form?: string;
   /** Beside an `enum`: what the program does with any other value, as a clause. */
   readonly effect?: string;
+  /** Beside an `enum`: what people write, in lower case and without separators, and the value that does what they mean. */
+  readonly meant?: Readonly<Record<string, string>>;
 }
 
 /**

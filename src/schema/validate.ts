@@ -113,11 +113,13 @@ function subjectOf(path: readonly Step[], key: string): string {
 }
 
 // The value is wrong in any case, so a loose likeness will do for a hint; to write it needs a close one.
-function nearestValue({ actual, allowed }: Problem): { word: string; certain: boolean } | undefined {
+function nearestValue({ actual, allowed, meant }: Problem): { word: string; certain: boolean } | undefined {
   const words = allowed.filter((one) => typeof one === 'string');
   const near = nearMiss(actual, candidatesOf(words));
   if (near !== undefined) return { word: near, certain: true };
-  const like = nearest(actual, words);
+  const bare = actual.toLowerCase().replace(/[^a-z0-9]/g, '');
+  // Where it is known what people mean, likeness says less: `least-cost` is like `least-busy`.
+  const like = meant ? (Object.hasOwn(meant, bare) ? meant[bare] : undefined) : nearest(actual, words);
   return like === undefined ? undefined : { word: like, certain: false };
 }
 
