@@ -57,7 +57,9 @@ const NO_FALLBACKS: ReadonlySet<string> = new Set([
   'fallback_model',
   'fallback_models',
   'fallback_order',
+  'fallback_strategy',
   'model_fallbacks',
+  'enable_fallback',
   'enable_fallbacks',
 ]);
 
