@@ -89,7 +89,7 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
     const missing = shape.required.filter((key) => !entryOf(node, key));
     if (missing.length > 0) {
       const expected = missing.join(', ');
-      const meant = meantBy(node, shape, missing);
+      const slip = slipOf(node, shape, missing);
       const problem = {
         code: 'required',
         node,
@@ -98,7 +98,7 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
         actual: '',
         allowed: missing,
       } as const;
-      problems.push(meant ? { ...problem, meant } : problem);
+      problems.push(slip ? { ...problem, slip } : problem);
     }
   }
   const count = node.entries.length;
@@ -121,7 +121,7 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
 }
 
 // A key that the mapping has no other use for, one slip away from the only one that is missing.
-function meantBy(node: MapNode, shape: Shape, missing: readonly string[]): Entry | undefined {
+function slipOf(node: MapNode, shape: Shape, missing: readonly string[]): Entry | undefined {
   if (missing.length !== 1) return undefined;
   const words = candidatesOf(missing);
   return node.entries.find(({ key, merged }) => {

@@ -25,5 +25,9 @@ export interface Problem {
   /** How a right value is written, where the schema says so. */
   readonly form?: string;
   /** For `required`: the entry whose key is the missing one with a slip in it. */
-  readonly meant?: Entry;
+  readonly slip?: Entry;
+  /** What the program does with a value that it does not know, where the schema says so. */
+  readonly effect?: string;
+  /** Values that people write for those there are, where the schema lists them. */
+  readonly meant?: Readonly<Record<string, string>>;
 }

@@ -5,8 +5,13 @@ export type TypeName = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'a
 
 /** Our own annotations on a subschema; ajv passes over them. */
 export interface Annotations {
-  /** What an unknown key of this mapping means: always a finding, only when it is near a known one, or nothing. */
-  readonly keys?: 'closed' | 'suggest' | 'open';
+  /**
+   * What an unknown key of this mapping means: always a mistake (`closed`), one only when it is near a known one
+   * (`suggest`), worth a note otherwise (`told`), or nothing.
+   */
+  readonly keys?: 'closed' | 'told' | 'suggest' | 'open';
+  /** At the root: its mappings that a key may have been meant for when it stands in another of them, or beside them. */
+  readonly sections?: readonly string[];
   /** Items of this list are the same thing when these keys agree. */
   readonly identity?: readonly string[];
   /** Whether the order of this list means something. */
@@ -16,6 +21,10 @@ export interface Annotations {
   readonly since?: string;
   /** How a value is written, where its type alone says little: `{ group: [fallback, …] }`. */
   readonly form?: string;
+  /** Beside an `enum`: what the program does with any other value, as a clause. */
+  readonly effect?: string;
+  /** Beside an `enum`: what people write, in lower case and without separators, and the value that does what they mean. */
+  readonly meant?: Readonly<Record<string, string>>;
 }
 
 /**

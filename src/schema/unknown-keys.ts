@@ -1,4 +1,5 @@
 import { type Entry, entryOf, type MapNode, type Node } from '../blocks/node.ts';
+import { lazily } from '../text/lazily.ts';
 import { remembered } from '../text/remembered.ts';
 import { shapesOfKey } from './explain.ts';
 import type { Step } from './problem.ts';
@@ -9,36 +10,59 @@ import { fitsType } from './types.ts';
 
 /** A key that its mapping's schema does not know, where that is worth telling. */
 export interface UnknownKey {
-  /** `closed`: the program knows all keys of this mapping. `near-miss`: it is one slip away from a known key. */
-  readonly code: 'closed' | 'near-miss';
+  /**
+   * `closed`: the program knows all keys of this mapping. `near-miss`: it is one slip away from a known key. `misplaced`:
+   * another section has this key. `unread`: nothing is known to read it.
+   */
+  readonly code: 'closed' | 'near-miss' | 'misplaced' | 'unread';
   readonly path: readonly Step[];
   readonly entry: Entry;
   readonly suggestion: string | undefined;
+  /** The section that has the key; '' where the root has it. */
+  readonly home: string | undefined;
+  /** The keys that the mapping may have, where it is one of few. */
+  readonly known: readonly string[];
+}
+
+/** More keys than these are no help to who is looking for one. */
+const FEW = 10;
+
+/** How unknown keys of a mapping are told. */
+type Told = 'closed' | 'told' | 'suggest';
+
+/** What a walk collects, and the sections that a key may be looked for in. */
+interface Walk {
+  readonly shapes: Shapes;
+  readonly found: UnknownKey[];
+  /** The root among them is called ''. Asked for where a key is unknown. */
+  readonly sections: () => readonly (readonly [name: string, parts: Alternative])[];
 }
 
 /** The keys in a node that are not in its schema and that the schema's `x-routelint.keys` says to report. */
 export function unknownKeys(node: Node, shape: Shape, shapes: Shapes): readonly UnknownKey[] {
   const found: UnknownKey[] = [];
-  visit(node, [shape], [], shapes, found);
+  visit(node, [shape], [], { shapes, found, sections: lazily(() => sectionsOf(shape, shapes)) });
   return found;
 }
 
-function visit(
-  node: Node,
-  wanted: readonly Shape[],
-  path: Step[],
-  shapes: Shapes,
-  found: UnknownKey[],
-): void {
+function sectionsOf(root: Shape, shapes: Shapes): ReturnType<Walk['sections']> {
+  const sections = (root['x-routelint']?.sections ?? []).flatMap((name) => {
+    const section = root.properties?.get(name);
+    return section ? [[name, shapes.alternatives(section).flat()] as const] : [];
+  });
+  return sections.length === 0 ? sections : [...sections, ['', [root]] as const];
+}
+
+function visit(node: Node, wanted: readonly Shape[], path: Step[], walk: Walk): void {
   if (node.kind === 'scalar') return;
-  const ways = waysOf(wanted, node, shapes);
+  const ways = waysOf(wanted, node, walk.shapes);
   if (ways.length === 0) return;
   if (node.kind === 'list') {
     const items = ways.flatMap((way) => way.flatMap((shape) => shape.items ?? []));
     if (items.length === 0) return;
     for (const [index, item] of node.items.entries()) {
       path.push(index);
-      visit(item, items, path, shapes, found);
+      visit(item, items, path, walk);
       path.pop();
     }
     return;
@@ -52,8 +76,8 @@ function visit(
     const inner = shapesOf(parts, entry.key);
     if (inner.length > 0 && entry.value.kind === 'scalar') continue;
     path.push(entry.key);
-    if (inner.length > 0) visit(entry.value, inner, path, shapes, found);
-    else if (mode !== 'open') report(node, entry, parts, mode, path, found);
+    if (inner.length > 0) visit(entry.value, inner, path, walk);
+    else if (mode !== 'open') report(node, entry, parts, mode, path, walk);
     path.pop();
   }
 }
@@ -80,20 +104,34 @@ function report(
   node: MapNode,
   entry: Entry,
   parts: Alternative,
-  mode: 'closed' | 'suggest',
+  mode: Told,
   path: readonly Step[],
-  found: UnknownKey[],
+  walk: Walk,
 ): void {
   // A merge key may bring what only another mapping wants, and `x-…` keys are there for anchors.
   if (entry.merged || entry.key.startsWith('x-') || entry.key === '<<') return;
   // `TELEGRAM_HOME` is a variable that a program passes to its environment, not `telegram_home` in capitals.
-  if (mode === 'suggest' && isVariable(entry.key)) return;
-  const near = misspeltIn(parts)(entry.key) ?? undefined;
+  if (mode !== 'closed' && isVariable(entry.key)) return;
+  const words = wordsOf(parts);
+  const home = homeOf(entry.key, path, walk);
+  const near = home === undefined ? (words.misspelt(entry.key) ?? undefined) : undefined;
   // Where the right key is there as well, the other is no slip.
   const suggestion = near !== undefined && entryOf(node, near) ? undefined : near;
-  const place = { path: [...path], entry, suggestion };
-  if (suggestion !== undefined) found.push({ code: 'near-miss', ...place });
-  else if (mode === 'closed') found.push({ code: 'closed', ...place });
+  const known = mode === 'closed' ? words.few : [];
+  const place = { path: [...path], entry, suggestion, home, known };
+  if (home !== undefined) walk.found.push({ code: 'misplaced', ...place });
+  else if (suggestion !== undefined) walk.found.push({ code: 'near-miss', ...place });
+  else if (mode !== 'suggest') walk.found.push({ code: mode === 'told' ? 'unread' : mode, ...place });
+}
+
+// Keys of the root and of its sections only: deeper a word means something else.
+function homeOf(key: string, path: readonly Step[], { sections }: Walk): string | undefined {
+  const parent = path.length === 1 ? '' : path[0];
+  if (path.length > 2 || !sections().some(([name]) => name === parent)) return undefined;
+  const home = sections().find(
+    ([name, parts]) => name !== parent && shapesOf(parts, key).some((shape) => !shape.deprecated),
+  );
+  return home?.[0];
 }
 
 function isVariable(key: string): boolean {
@@ -101,16 +139,26 @@ function isVariable(key: string): boolean {
   return first >= 65 && first <= 90 && /^[A-Z][A-Z0-9_]*$/.test(key);
 }
 
-type Misspelt = (key: string) => string | null;
+/** The keys that a mapping may have. */
+interface Words {
+  /** The key that another is a slip of. */
+  readonly misspelt: (key: string) => string | null;
+  /** All of them, where they are few. */
+  readonly few: readonly string[];
+}
 
-const prepared = new WeakMap<Alternative, Misspelt>();
+const prepared = new WeakMap<Alternative, Words>();
 
 // Every file is compared with the same few mappings, and most files have the same few keys that are in none of them.
-function misspeltIn(parts: Alternative): Misspelt {
+function wordsOf(parts: Alternative): Words {
   const known = prepared.get(parts);
   if (known) return known;
-  const words = candidatesOf(new Set(parts.flatMap(({ properties }) => properties?.names('current') ?? [])));
-  const made = remembered((key) => nearMiss(key, words) ?? null);
+  const words = [...new Set(parts.flatMap(({ properties }) => properties?.names('current') ?? []))];
+  const candidates = candidatesOf(words);
+  const made = {
+    misspelt: remembered((key) => nearMiss(key, candidates) ?? null),
+    few: words.length > FEW ? [] : words.sort(),
+  };
   prepared.set(parts, made);
   return made;
 }
@@ -132,13 +180,13 @@ function contradicts(node: MapNode, way: Alternative): boolean {
 }
 
 // Of several branches the most lenient speaks; a mapping that nothing is said of is open.
-function modeOf(ways: readonly Alternative[]): 'closed' | 'suggest' | 'open' {
-  let mode: 'closed' | 'suggest' = 'closed';
+function modeOf(ways: readonly Alternative[]): Told | 'open' {
+  let mode: Told = 'closed';
   for (const way of ways) {
     const own = way.map((shape) => shape['x-routelint']?.keys).find((keys) => keys !== undefined);
     const meant = own ?? (way.some((shape) => shape.additionalProperties === false) ? 'closed' : 'open');
     if (meant === 'open') return 'open';
-    if (meant === 'suggest') mode = 'suggest';
+    if (meant !== 'closed' && mode !== 'suggest') mode = meant;
   }
   return mode;
 }

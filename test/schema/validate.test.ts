@@ -158,3 +158,47 @@ describe('validateBlock', () => {
     expect(validateBlock('nobody', block, { completeness: 'whole' })).toEqual([]);
   });
 });
+
+describe('sections', () => {
+  const LITELLM = 'model_list: [{ model_name: a, litellm_params: { model: openai/m } }]\n';
+  const seen = (text: string, options: ValidateOptions = { completeness: 'whole' }) =>
+    validateBlock('litellm', blockOf(text), options).map(
+      ({ code, data }) => `${code} ${data['key']} ${code === 'misplaced' ? data['home'] : ''}`,
+    );
+
+  it.each([
+    ['general_settings: { stream_timeout: 5 }', ['misplaced stream_timeout `router_settings`']],
+    ['router_settings: { disable_spend_logs: true }', ['misplaced disable_spend_logs `general_settings`']],
+    ['litellm_settings: { mcp_servers: {} }', ['misplaced mcp_servers the top level']],
+    ['router_settings: { general_settings: {} }', ['misplaced general_settings the top level']],
+    ['router_settings: { sticky: true }', ['closed sticky ']],
+    ['litellm_settings: { sticky: true }', ['unread sticky ']],
+    ['litellm_settings: { drop_parms: true }', ['near-miss drop_parms ']],
+    ['litellm_settings: { api_key: a, email: b, use_client: true }', []],
+    ['general_settings: { api_key: a }', ['unread api_key ']],
+    ['routes: []', ['unread routes ']],
+    ['x-routes: []', []],
+    ['routes: &routes [a]', []],
+    ['routes:\n  - &one { a: 1 }', []],
+    ['stream_timeout: 5', ['misplaced stream_timeout `router_settings`']],
+  ])('%s', (text, expected) => {
+    expect(seen(`${LITELLM}${text}\n`)).toEqual(expected);
+  });
+
+  it('of a piece of a config stand beside keys that are not its own', () => {
+    const piece = { completeness: 'fragment' } as const;
+    expect(seen('general_settings: { routes: 1 }\nservices: {}\n', piece)).toEqual(['unread routes ']);
+  });
+
+  it.each([
+    ['timeout: 30s', ['type timeout ']],
+    ['timeout: "30"', []],
+    ['timeout: 1.5', []],
+    ['timeout: "1e2"', []],
+    ['timeout: os.environ/T', []],
+    ['timeout: "$' + '{T}"', []],
+    ['allowed_fails: three', ['type allowed_fails ']],
+  ])('take numbers that are texts: %s', (text, expected) => {
+    expect(seen(`${LITELLM}router_settings: { ${text} }\n`)).toEqual(expected);
+  });
+});

@@ -4,7 +4,7 @@ import { badIndent, lineWithoutColon, tabIndent } from './diagnose-line.ts';
 import { missingComma, strayToken, unclosed } from './diagnose-token.ts';
 import { syntaxProblem } from './document.ts';
 import { lineEnd } from './gaps.ts';
-import { before, lineAbove, lineAt } from './lines.ts';
+import { before, type Line, lineAbove, lineAt } from './lines.ts';
 
 /** What kind of thing went wrong; the text around it tells the rest. */
 export type Cause =
@@ -79,14 +79,29 @@ function problemAt(cause: Cause, fault: Fault): ReadProblem {
 
 // `a: b: c` on one line; or a value, and under it an indented `b:` that would need the value's place.
 function nested(fault: Fault): ReadProblem {
-  const { text, at } = fault;
-  const line = lineAt(text, at);
+  const { text } = fault;
+  const line = lineFrom(text, fault.at);
+  const at = Math.max(fault.at, line.from);
   if (at <= line.start && /^-(?:\s|$)/.test(line.content)) return strayToken({ ...fault, at: line.start });
   const value = { start: at, end: Math.max(at + 1, line.end) };
   if (/:(?:\s|$)/.test(text.slice(at, line.end))) return syntaxProblem('nested-mapping', value);
-  const below = lineAt(text, Math.min(text.length, lineEnd(text, at) + 1));
+  const below = lineBelow(text, line);
   const related = [{ span: value, label: 'the key above has this value already' }];
   return syntaxProblem('indented-under-value', below, {}, related);
+}
+
+// The line of an offset, or the first below that holds more than blanks and a comment.
+function lineFrom(text: string, at: number): Line {
+  let line = lineAt(text, at);
+  for (let below = lineBelow(text, line); line.content === '' && below.from > line.from; ) {
+    line = below;
+    below = lineBelow(text, line);
+  }
+  return line;
+}
+
+function lineBelow(text: string, { end }: Line): Line {
+  return lineAt(text, Math.min(text.length, lineEnd(text, end) + 1));
 }
 
 function badEscape(fault: Fault): ReadProblem {
