@@ -15,6 +15,7 @@ import { isEarly, rootEntry, shown, since } from './reading.ts';
 import type { Reference } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings, sideOfMain } from './side.ts';
 import { SIDE_TASKS, TASK_GLOBALS } from './tasks.ts';
+import { withoutUrlCode } from './without-url.ts';
 
 const NOTHING: Reference = {
   provider: '',
@@ -143,8 +144,8 @@ function firstChoice(
   if (found.kind !== 'none') return found.kind;
   const data = { key, provider: shown(reference.provider) };
   if (found.why === 'no-url') {
-    const code = 'hermes-task-without-url';
-    reading.out.observe({ rule: 'ignored-value', code, span: reference.span, data });
+    const code = withoutUrlCode(around, 'hermes-task-without-url', reference.provider.toLowerCase());
+    if (code) reading.out.observe({ rule: 'ignored-value', code, span: reference.span, data });
   }
   const label = `whatever \`${data.provider}\` is for ${shown(name)}`;
   const because =

@@ -12,6 +12,7 @@ import { isCalledOpenRouter, KEEP_URL, LENT, lostUrlSteps } from './lost-url.ts'
 import { isEarly, mayBeEarly, rootEntry, shown, since } from './reading.ts';
 import { type Reference, resolveProvider } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings } from './side.ts';
+import { withoutUrlCode } from './without-url.ts';
 
 // All that leads from OpenRouter to the URL of the parent, for a subagent that may have lost it.
 const NO_KEY: readonly Trigger[] = ['no-credential'];
@@ -83,7 +84,8 @@ function pinned(around: Surroundings, node: Node): readonly string[] | undefined
       if (found.why === 'no-entry') {
         return [undetermined(around, node, `this block names no endpoint \`${data.provider}\``)];
       }
-      reading.out.observe({ rule: 'ignored-value', code: 'hermes-delegation-without-url', span, data });
+      const code = withoutUrlCode(around, 'hermes-delegation-without-url', reference.provider.toLowerCase());
+      if (code) reading.out.observe({ rule: 'ignored-value', code, span, data });
       const because = `\`delegation.provider: ${data.provider}\` without a \`base_url\` ends at OpenRouter, if OPENROUTER_API_KEY is set`;
       const implied: Implied = { because, span, depends: ['environment'] };
       return [openRouter(reading, reference.model, span, implied)];

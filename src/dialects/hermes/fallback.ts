@@ -3,11 +3,12 @@ import type { Span } from '../../text/span.ts';
 import { sameUrl } from '../urls.ts';
 import { entrySpan, spanOf, textAt } from '../values.ts';
 import { isHermesId, slugOf } from './aliases.ts';
-import { looksLikeJson } from './json-text.ts';
+import { isEmptyJson, looksLikeJson } from './json-text.ts';
 import { reportMainAlias, reportTwin } from './passed-over.ts';
 import { isEarly, mayBeEarly, rootEntry, shown } from './reading.ts';
 import { readReference, resolveSide, type Surroundings } from './side.ts';
 import { flawOf, reportSkipped, type Skipped } from './skipped.ts';
+import { withoutUrlCode } from './without-url.ts';
 
 /** One usable entry of a chain of fallbacks. */
 export interface Fallback {
@@ -56,6 +57,7 @@ export function readChain(
   const { value } = entry;
   const text = textOf(value);
   if (text !== undefined && text.trim() !== '') {
+    if (isEmptyJson(text)) return [];
     // `hermes config set fallback_providers '[…]'` stores a text, and the chain is empty (#51560).
     const code = looksLikeJson(text) ? 'hermes-list-is-json-string' : 'hermes-list-is-text';
     around.reading.out.observe({
@@ -108,7 +110,8 @@ function readItem(
   if (found.kind === 'main') return { targets: around.main.targets, span, provider: name, model };
   if (found.kind === 'none' && found.why === 'no-url') {
     const data = { key, provider: shown(provider) };
-    out.observe({ rule: 'ignored-value', code: 'hermes-fallback-without-url', span, data });
+    const code = withoutUrlCode(around, 'hermes-fallback-without-url', name);
+    if (code) out.observe({ rule: 'ignored-value', code, span, data });
   }
   const isNone = found.kind === 'none' && found.why === 'no-provider';
   if (!options.isLate && (isNone || found.kind === 'targets'))

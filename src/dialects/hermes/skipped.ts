@@ -1,4 +1,4 @@
-import type { Node } from '../../blocks/node.ts';
+import { entryOf, type MapNode, type Node } from '../../blocks/node.ts';
 import type { Span } from '../../text/span.ts';
 import { isEmpty, textAt } from '../values.ts';
 import { shown } from './reading.ts';
@@ -10,7 +10,13 @@ export interface Skipped {
   /** What stands in the place of a mapping, or the provider of one without a model. */
   readonly value: string;
   readonly span: Span;
+  /** The key that stands where `provider` or `model` belongs, and what belongs there. */
+  readonly instead?: { readonly key: string; readonly meant: string } | undefined;
 }
+
+/** Keys of endpoints and of the main model that get into fallbacks, where they are not read. */
+const NAME_KEYS = ['name'];
+const MODEL_KEYS = ['default_model', 'default', 'models'];
 
 /** What makes Hermes pass an entry over before it resolves anything; undefined where nothing does. */
 export function flawOf(item: Node, span: Span, modelOptional: boolean): Skipped | undefined {
@@ -21,11 +27,22 @@ export function flawOf(item: Node, span: Span, modelOptional: boolean): Skipped 
   const provider = textAt(item, 'provider');
   const model = textAt(item, 'model');
   if (provider !== '' && (model !== '' || modelOptional)) return undefined;
+  const why = provider === '' ? 'provider' : 'model';
+  const instead = lookalike(item, why);
   // An entry with both left empty is the template that `hermes setup` used to write.
-  if (provider === '' && model === '' && textAt(item, 'base_url') === '') {
+  if (provider === '' && model === '' && textAt(item, 'base_url') === '' && !instead) {
     return { why: 'template', value: '', span };
   }
-  return { why: provider === '' ? 'provider' : 'model', value: shown(provider), span };
+  return { why, value: shown(provider), span, instead };
+}
+
+function lookalike(item: MapNode, why: 'provider' | 'model'): Skipped['instead'] {
+  const keys = why === 'provider' ? NAME_KEYS : MODEL_KEYS;
+  const key = keys.find((one) => !isEmpty(entryOf(item, one)?.value));
+  if (key === undefined) return undefined;
+  // With a URL beside it the name is nobody's but the owner's.
+  const meant = why === 'provider' && textAt(item, 'base_url') !== '' ? 'custom' : textAt(item, key);
+  return { key, meant: shown(meant) || '…' };
 }
 
 /** One observation for all entries of a list that have the same flaw, at the first of them. */
@@ -51,6 +68,8 @@ export function reportSkipped(
         others: others.length === 0 ? '' : String(others.length),
         // `vendor/model` where a provider belongs.
         slug: why === 'model' && value.includes('/') ? value : '',
+        lookalike: first.instead?.key ?? '',
+        meant: first.instead?.meant ?? '',
         left: isAll ? ', so the list is empty to it' : '',
       },
     });

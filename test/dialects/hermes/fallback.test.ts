@@ -57,6 +57,29 @@ describe('the fallbacks of the main model', () => {
     expect(lost.observations[0]?.data['left']).toBe(', so the list is empty to it');
   });
 
+  it('are lost with no word where a text holds none', () => {
+    for (const text of ["'[]'", "' [ ] '", "'{}'"]) {
+      expect(chain(`fallback_providers: ${text}`)).toEqual({ tried: [], seen: [] });
+    }
+  });
+
+  it('are not what is written with the keys of an endpoint', () => {
+    const data = (entry: string) =>
+      adapted(hermes, `${LOCAL}fallback_providers: [${entry}]`).model.observations.map((one) => [
+        one.data['missing'],
+        one.data['lookalike'],
+        one.data['meant'],
+      ]);
+    expect(data('{ name: nous, model: x }')).toEqual([['provider', 'name', 'nous']]);
+    expect(data('{ name: nous, models: [x, y] }')).toEqual([['provider', 'name', 'nous']]);
+    expect(data('{ name: a, model: x, base_url: "http://localhost:2/v1" }')).toEqual([
+      ['provider', 'name', 'custom'],
+    ]);
+    expect(data('{ provider: nous, default: x }')).toEqual([['model', 'default', 'x']]);
+    expect(data('{ provider: nous, models: [x] }')).toEqual([['model', 'models', '…']]);
+    expect(data("{ provider: '', model: '', name: '' }")).toEqual([]);
+  });
+
   it('say nothing of the template that setup leaves', () => {
     expect(chain("fallback_model: { provider: '', model: '' }")).toEqual({ tried: [], seen: [] });
   });
@@ -66,6 +89,16 @@ describe('the fallbacks of the main model', () => {
       'model: { default: a, provider: nous }\nfallback_providers: [{ provider: vllm, model: x }]\n';
     const { seen } = adapted(hermes, text);
     expect(seen).toEqual(['2 ignored-value hermes-fallback-without-url']);
+  });
+
+  it('may have their endpoint elsewhere where a piece is shown', () => {
+    const piece = (entry: string, options = {}) =>
+      adapted(hermes, `fallback_providers: [${entry}]`, { piece: true, ...options }).seen;
+    expect(piece('{ provider: custom, model: x }')).toEqual([
+      '1 ignored-value hermes-fallback-without-url-maybe',
+    ]);
+    expect(piece('{ provider: ollama, model: x }')).toEqual([]);
+    expect(piece('{ provider: ollama, model: x }', { version: '0.19' })).toEqual([]);
   });
 
   it('may be the first choice under another name, which Hermes tries again', () => {
