@@ -19,6 +19,7 @@ import { hermesVersion } from './releases.ts';
 import type { Surroundings } from './side.ts';
 import { addSideChannels } from './side-channels.ts';
 import { reportRemovedProviders, reportStaleKeys } from './stale.ts';
+import { reportUnknownProviders } from './unknown-provider.ts';
 
 /** Builds the routing model of a Hermes config, or of a piece of one. Total: any node gives a model. */
 export function adaptHermes(node: Node, context: AdaptContext): RoutingModel {
@@ -50,6 +51,7 @@ export function adaptHermes(node: Node, context: AdaptContext): RoutingModel {
   addAliasLanes(around, declared);
   addMoaLanes(reading, endpoints);
   addSideChannels(reading);
+  reportUnknownProviders(around);
   reportStaleKeys(reading);
   reportRemovedProviders(reading, endpoints);
   reportEnvSyntax(reading);
