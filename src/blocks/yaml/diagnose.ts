@@ -1,10 +1,10 @@
 import type { ReadProblem } from '../block.ts';
 import { codePoint } from './characters.ts';
-import { badIndent, lineWithoutColon, tabIndent } from './diagnose-line.ts';
+import { badIndent, isListItem, lineWithoutColon, listInMapping, tabIndent } from './diagnose-line.ts';
 import { missingComma, strayToken, unclosed } from './diagnose-token.ts';
 import { syntaxProblem } from './document.ts';
 import { lineEnd } from './gaps.ts';
-import { before, lineAbove, lineAt } from './lines.ts';
+import { before, contentFrom, lineAbove, lineAt } from './lines.ts';
 
 /** What kind of thing went wrong; the text around it tells the rest. */
 export type Cause =
@@ -81,7 +81,10 @@ function problemAt(cause: Cause, fault: Fault): ReadProblem {
 function nested(fault: Fault): ReadProblem {
   const { text, at } = fault;
   const line = lineAt(text, at);
-  if (at <= line.start && /^-(?:\s|$)/.test(line.content)) return strayToken({ ...fault, at: line.start });
+  // Above a list item where a key belongs, the parser may point at a blank or a comment.
+  const item = at <= line.start ? contentFrom(text, line) : line;
+  if (at <= line.start && isListItem(item))
+    return listInMapping(text, item) ?? strayToken({ ...fault, at: item.start });
   const value = { start: at, end: Math.max(at + 1, line.end) };
   if (/:(?:\s|$)/.test(text.slice(at, line.end))) return syntaxProblem('nested-mapping', value);
   const below = lineAt(text, Math.min(text.length, lineEnd(text, at) + 1));
