@@ -16,6 +16,8 @@ export interface Annotations {
   readonly since?: string;
   /** How a value is written, where its type alone says little: `{ group: [fallback, …] }`. */
   readonly form?: string;
+  /** A key that is written here and read elsewhere: what to do about it, as a clause in the imperative. */
+  readonly unread?: string;
 }
 
 /**

@@ -8,11 +8,16 @@ import { fitsType } from './types.ts';
 
 /** A key that its mapping's schema does not know, where that is worth telling. */
 export interface UnknownKey {
-  /** `closed`: the program knows all keys of this mapping. `near-miss`: it is one slip away from a known key. */
-  readonly code: 'closed' | 'near-miss';
+  /**
+   * `closed`: the program knows all keys of this mapping. `near-miss`: it is one slip away from a known key. `unread`: it
+   * is known to be read elsewhere.
+   */
+  readonly code: 'closed' | 'near-miss' | 'unread';
   readonly path: readonly Step[];
   readonly entry: Entry;
   readonly suggestion: string | undefined;
+  /** What to do about a key that is read elsewhere. */
+  readonly advice?: string;
 }
 
 /** The keys in a node that are not in its schema and that the schema's `x-routelint.keys` says to report. */
@@ -49,9 +54,12 @@ function visit(
   const mode = modeOf(chosen);
   for (const entry of node.entries) {
     const inner = shapesOf(parts, entry.key);
-    if (inner.length > 0 && entry.value.kind === 'scalar') continue;
+    const advice = inner.length > 0 ? adviceOf(inner) : undefined;
+    if (inner.length > 0 && advice === undefined && entry.value.kind === 'scalar') continue;
     path.push(entry.key);
-    if (inner.length > 0) visit(entry.value, inner, path, shapes, found);
+    if (advice !== undefined)
+      found.push({ code: 'unread', path: [...path], entry, suggestion: undefined, advice });
+    else if (inner.length > 0) visit(entry.value, inner, path, shapes, found);
     else if (mode !== 'open') report(node, entry, parts, mode, path, found);
     path.pop();
   }
@@ -73,6 +81,14 @@ function shapesOf(parts: Alternative, key: string): readonly Shape[] {
   return only && parts.length === 1
     ? shapesOfKey(only, key)
     : parts.flatMap((shape) => shapesOfKey(shape, key));
+}
+
+// Where one of several branches reads the key, it is read.
+function adviceOf(inner: readonly Shape[]): string | undefined {
+  const [first, ...rest] = inner;
+  const advice = first?.['x-routelint']?.unread;
+  if (advice === undefined) return undefined;
+  return rest.every((shape) => shape['x-routelint']?.unread !== undefined) ? advice : undefined;
 }
 
 function report(
@@ -107,7 +123,13 @@ function knownKeys(parts: Alternative): Candidates {
   const known = prepared.get(parts);
   if (known) return known;
   const keys = parts.flatMap((shape) => Object.entries(shape.properties ?? {}));
-  const made = candidatesOf(new Set(keys.filter(([, inner]) => !inner.deprecated).map(([key]) => key)));
+  const made = candidatesOf(
+    new Set(
+      keys
+        .filter(([, inner]) => !inner.deprecated && inner['x-routelint']?.unread === undefined)
+        .map(([key]) => key),
+    ),
+  );
   prepared.set(parts, made);
   return made;
 }

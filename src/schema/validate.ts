@@ -128,7 +128,7 @@ function spanOf({ node, path }: Problem, root: Node): Span {
 }
 
 function ofUnknownKey(
-  { code, entry, path, suggestion }: UnknownKey,
+  { code, entry, path, suggestion, advice }: UnknownKey,
   block: Block,
   prefix: readonly Step[],
 ): Violation {
@@ -138,6 +138,7 @@ function ofUnknownKey(
     place: parent === '' ? 'the top level' : `\`${parent}\``,
     path: pathText([...prefix, ...path]),
     suggestion: suggestion ?? '',
+    advice: advice ?? '',
   };
   const violation: Violation = {
     rule: 'unknown-key',

@@ -32,10 +32,15 @@ export const SIDE_TASKS: readonly SideTask[] = [
   { name: 'goal_judge', since: '0.20' },
 ];
 
-/** Keys of `auxiliary` that hold for all tasks, and are none themselves. */
+/** Keys of `auxiliary` that are no tasks: those that hold for all of them, and fallbacks, which are not read there. */
 export const TASK_GLOBALS: ReadonlySet<string> = new Set([
   'transient_retries',
   'free_only',
   'openrouter_model',
   'stream_only_base_urls',
+  'fallback_providers',
+  'fallback_model',
+  'fallback_models',
+  'fallback_chain',
+  'fallbacks',
 ]);

@@ -220,3 +220,12 @@ describe('the tasks', () => {
     expect(ids('auxiliary: { vision: { provider: nous, model: v } }')).toEqual(['auxiliary.vision']);
   });
 });
+
+describe('what `auxiliary` holds beside tasks', () => {
+  it('is no lane: fallbacks are not read there', () => {
+    const text = 'auxiliary: { fallback_model: { provider: zai, model: g }, mcp: { provider: nous } }\n';
+    const ids = adapted(hermes, LOCAL + text).model.lanes.map(({ id }) => id);
+    expect(ids).toContain('auxiliary.mcp');
+    expect(ids).not.toContain('auxiliary.fallback_model');
+  });
+});
