@@ -72,6 +72,7 @@ export function detectHermes(root: Node): Detection | undefined {
   if (root.kind === 'list') return detectList(root.items);
   if (root.kind !== 'map' || root.entries.length === 0) return undefined;
   if (FOREIGN.some((key) => entryOf(root, key) !== undefined)) return undefined;
+  if (entryOf(root, 'provider')?.value.kind === 'map') return undefined;
   const signs = signsOf(root);
   const companions = COMPANIONS.filter((key) => entryOf(root, key)?.value.kind !== undefined);
   if (signs.length === 0) return undefined;
@@ -146,7 +147,15 @@ function modelWeight(root: MapNode, value: Node): number {
   const named = ['default', 'model', 'name'].some((key) => entryOf(value, key));
   const placed = ['provider', 'base_url'].some((key) => entryOf(value, key));
   if (entryOf(value, 'default') && placed) return 0.65;
+  if (named && isOwnEndpoint(value)) return 0.5;
   return named && placed ? 0.4 : entryOf(value, 'default') ? 0.3 : 0.1;
+}
+
+// `custom` with a URL is Hermes's way to say "an endpoint of my own", and so are the keys beside it.
+function isOwnEndpoint(value: Node): boolean {
+  const own =
+    hermesProvider(textAt(value, 'provider'), 'main') === 'custom' && textAt(value, 'base_url') !== '';
+  return own && ['context_length', 'api_mode', 'ollama_num_ctx'].some((key) => entryOf(value, key));
 }
 
 function providersWeight(value: Node): number {
@@ -157,11 +166,13 @@ function providersWeight(value: Node): number {
   return marks.some((count) => count >= 1) ? 0.3 : 0.1;
 }
 
-// Other tools list the names of services under this key: of Hermes are mappings, an empty list, or one in a text.
+// Other tools list the names of services under this key, or endpoints: of Hermes are mappings with a provider, an empty
+// list, or one in a text.
 function isChain(value: Node): boolean {
   if (value.kind === 'scalar') return looksLikeJson(textOf(value) ?? '') || textOf(value) === undefined;
   return (
-    value.kind === 'list' && (value.items.length === 0 || value.items.some(({ kind }) => kind === 'map'))
+    value.kind === 'list' &&
+    (value.items.length === 0 || value.items.some((item) => entryOf(item, 'provider')))
   );
 }
 
