@@ -2,10 +2,11 @@ import { entryOf, type Node } from '../../blocks/node.ts';
 import type { Step, Trigger } from '../../model/routing.ts';
 import type { Implied } from '../../model/target.ts';
 import type { Span } from '../../text/span.ts';
-import { hostOf, isLoopback } from '../urls.ts';
+import { hostOf, isLoopback, sameUrl } from '../urls.ts';
 import { entrySpan, isEmpty, spanOf, textAt } from '../values.ts';
 import { EARLY_NATIVE_SDK, hermesProvider, NATIVE_SDK } from './aliases.ts';
 import { openRouter, unknownPlace } from './default-targets.ts';
+import { findEndpoint } from './endpoints.ts';
 import { type Fallback, readChain } from './fallback.ts';
 import { enter, MAIN_FAILURES, simpleLane, step } from './lanes.ts';
 import { isCalledOpenRouter, KEEP_URL, LENT, lostUrlSteps } from './lost-url.ts';
@@ -145,6 +146,9 @@ function reportShadowedProvider(around: Surroundings, node: Node, reference: Ref
   const own = id === undefined ? undefined : around.reading.catalogue.find(id)?.id;
   if (reference.provider === '' || id === 'custom' || (own !== undefined && own === owner)) return;
   if (!reference.baseUrlSpan) return;
+  // The URL written out beside the entry that has it; and a name that this block has no entry for leads nowhere else.
+  const entry = findEndpoint(around.endpoints, reference.provider);
+  if (id === undefined && (!entry || sameUrl(entry.url, reference.baseUrl))) return;
   around.reading.out.observe({
     rule: 'shadowed-key',
     code: 'hermes-delegation-provider',
