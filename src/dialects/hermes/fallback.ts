@@ -130,8 +130,11 @@ function readItem(
   const isMain = skipped === 'main' ? { isMain: true } : {};
   const isSame = found.targets.every((id) => options.primary.some((own) => isSameBackend(around, id, own)));
   // Under another name it is tried again: Hermes compares the names, and a URL only where the entry states one.
-  if (isSame && skipped !== 'main')
-    reportSelf(around, 'hermes-same-backend', { key, targets: found.targets, span, first });
+  if (isSame) {
+    const named = name === around.main.label && model === around.main.settings.reference.model;
+    const code = named && options.owner === 'main' ? 'hermes-equals-primary' : 'hermes-same-backend';
+    reportSelf(around, code, { key, targets: found.targets, span, first });
+  }
   // Behind another entry it is passed over only where that has no key.
   if (!isSame && twin === 'main' && !options.before) reportTwin(around, twin, { key, reference, first });
   return { targets: found.targets, span, provider: name, model, ...isMain };

@@ -109,6 +109,13 @@ describe('the fallbacks of the main model', () => {
     expect(seen).toEqual(['4 self-fallback hermes-same-backend']);
   });
 
+  it('are the first choice itself also where one of the two names the key', () => {
+    const text =
+      'model: { model: a, provider: openrouter }\nfallback_providers: [{ provider: openrouter, model: a, key_env: OPENROUTER_API_KEY }]\n';
+    for (const options of [{}, { version: '0.19' }])
+      expect(adapted(hermes, text, options).seen).toEqual(['2 self-fallback hermes-equals-primary']);
+  });
+
   it('do not repeat the first choice', () => {
     const text = 'fallback_providers: [{ provider: custom, model: a, base_url: "http://localhost:1/v1" }]';
     expect(chain(text)).toEqual({ tried: [], seen: ['2 self-fallback hermes-equals-primary'] });
