@@ -2,7 +2,10 @@ import type { Span } from '../text/span.ts';
 import { nestView, type Segment, type View } from '../text/view.ts';
 import { type Entry, entriesOf, entryOf, itemsOf, type Node, type ScalarNode, textOf } from './node.ts';
 
-/** A file inside a manifest: a value of a ConfigMap's `data`, of a Secret's `stringData`, of a Compose file's `configs`. */
+/**
+ * A file inside a manifest: a value of a ConfigMap's `data`, of a Secret's `stringData`, of a Compose file's `configs`, of
+ * `configMaps` in the values of a chart, or what a task of Ansible or cloud-init writes.
+ */
 export interface HeldFile {
   /** The file's name: the key. */
   readonly name: string;
@@ -25,12 +28,40 @@ export function heldFiles(view: View, root: Node | undefined): readonly HeldFile
     return entriesOf(entryOf(root, holder)?.value).flatMap((entry) => heldFile(view, entry));
   }
   // `configs.<name>.content`, mounted where a service says.
-  return kind === '' && entryOf(root, 'services')
-    ? entriesOf(entryOf(root, 'configs')?.value).flatMap(({ key, value }) => {
-        const content = entriesOf(value).find((entry) => entry.key === 'content');
-        return content ? heldFile(view, { ...content, key }) : [];
-      })
-    : [];
+  if (kind === '' && entryOf(root, 'services')) {
+    return entriesOf(entryOf(root, 'configs')?.value).flatMap(({ key, value }) => {
+      const content = contentOf(value);
+      return content ? heldFile(view, { ...content, key }) : [];
+    });
+  }
+  return CHARTS_AND_TASKS.test(view.text) ? deepFiles(view, root, 0) : [];
+}
+
+/** What a file must hold to be walked through. */
+const CHARTS_AND_TASKS = /\bconfigMaps:|\bcontent:\s*[|>]/;
+/** `spec.values.configMaps` of Flux; `[play].tasks.[task].block.[task].copy` of Ansible. */
+const DEEPEST = 10;
+
+// `configMaps.<name>.data` of the chart bjw-s/app-template, and `{ dest | path, content }` of Ansible and cloud-init.
+function deepFiles(view: View, node: Node | undefined, depth: number): readonly HeldFile[] {
+  if (depth > DEEPEST || node === undefined || node.kind === 'scalar') return [];
+  if (node.kind === 'list') return node.items.flatMap((item) => deepFiles(view, item, depth + 1));
+  const content = contentOf(node);
+  const target = textOf(entryOf(node, 'dest')?.value) ?? textOf(entryOf(node, 'path')?.value);
+  if (content && target !== undefined) {
+    return heldFile(view, { ...content, key: target.slice(target.lastIndexOf('/') + 1) });
+  }
+  return node.entries.flatMap(({ key, value, merged }) => {
+    if (merged) return [];
+    if (key !== 'configMaps') return deepFiles(view, value, depth + 1);
+    return entriesOf(value).flatMap((map) =>
+      entriesOf(entryOf(map.value, 'data')?.value).flatMap((entry) => heldFile(view, entry)),
+    );
+  });
+}
+
+function contentOf(node: Node): Entry | undefined {
+  return entriesOf(node).find((entry) => entry.key === 'content');
 }
 
 function heldFile(view: View, { key, value, merged }: Entry): readonly HeldFile[] {

@@ -307,6 +307,27 @@ describe('readBlocks on a Kubernetes manifest', () => {
     expect(blocks[0]?.container).toBe('scalar');
   });
 
+  it('reads the files that the values of a chart, Ansible and cloud-init hold', () => {
+    const chart =
+      'kind: HelmRelease\nspec:\n  values:\n    configMaps:\n      router:\n        data:\n          config.yaml: |\n            model: a\n';
+    const tasks =
+      '- hosts: all\n  tasks:\n    - ansible.builtin.copy:\n        dest: /etc/router/config.yaml\n        content: |\n          model: b\n    - copy: { dest: /etc/motd, content: hello }\n';
+    const cloud = 'write_files:\n  - path: /root/config.yaml\n    content: |\n      model: c\n';
+    const places = [chart, tasks, cloud].map((text) => {
+      const { blocks } = readNow('all.yaml', text, { hints: ['model'] });
+      return blocks.map((block) => [block.container, placeOf(block, 'model')]);
+    });
+    expect(places).toEqual([[['scalar', '8:20']], [['scalar', '6:18']], [['scalar', '4:14']]]);
+  });
+
+  it('takes a mapping with a path for itself where nothing in it is a file', () => {
+    const { blocks } = readNow(
+      'a.yaml',
+      'model: a\nroutes:\n  - { path: /x, content: 5 }\ntext:\n  content: |\n    b\n',
+    );
+    expect(blocks).toMatchObject([{ container: 'file' }]);
+  });
+
   it('reads the manifests of a list, also in a fence', () => {
     const list = 'kind: List\nitems:\n  - kind: ConfigMap\n    data:\n      r.yaml: |\n        model: a\n';
     const page = `- \`\`\`yaml\n${list.replace(/^/gm, '  ').trimEnd()}\n  \`\`\`\n`;
