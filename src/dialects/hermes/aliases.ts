@@ -1,5 +1,5 @@
+import { type Candidates, candidatesOf, nearMiss } from '../../schema/suggest.ts';
 import { lazily } from '../../text/lazily.ts';
-import { nearest } from '../../text/nearest.ts';
 
 /**
  * Provider ids of Hermes with the aliases it resolves to them: PROVIDER_REGISTRY and the model-provider plugins at
@@ -110,9 +110,11 @@ export function hermesProvider(name: string, place: ProviderPlace): string | und
   return place === 'early-side' && id !== key && !EARLY_SIDE.has(key) ? undefined : id;
 }
 
-/** The id that a misspelt provider name most likely means; undefined when none is near. */
+const candidates = lazily((): Candidates => candidatesOf(idsByName().keys()));
+
+/** The id that a misspelt provider name certainly means; undefined when none is a slip or two away. */
 export function nearestProvider(name: string): string | undefined {
-  return nearest(name.trim(), idsByName().keys());
+  return nearMiss(name.trim(), candidates());
 }
 
 /** True of an id as against an alias: named entries may take an alias over, and never an id (issue #14676). */

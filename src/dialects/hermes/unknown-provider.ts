@@ -1,8 +1,8 @@
 import { type Entry, entriesOf, entryOf, itemsOf, type Node } from '../../blocks/node.ts';
 import { isReference } from '../../text/dummy.ts';
 import { entrySpan, isOff, textAt, textValue } from '../values.ts';
-import { nearestProvider } from './aliases.ts';
 import { hermesHistory } from './history.ts';
+import { remedyFor } from './main-reports.ts';
 import { isEarly, mayBeEarly, type Reading, rootEntry, shown, since } from './reading.ts';
 import { resolveProvider } from './resolve.ts';
 import type { Surroundings } from './side.ts';
@@ -36,10 +36,14 @@ export function reportUnknownProviders(around: Surroundings): void {
     if (textAt(place.node, 'base_url') !== '' && !losesUrl(reading, place)) continue;
     byName.set(key, [...(byName.get(key) ?? []), place]);
   }
-  for (const [name, [first, ...others]] of byName) if (first) report(reading, name, first, others);
+  for (const [name, [first, ...others]] of byName) if (first) report(around, name, [first, ...others]);
 }
 
-function report(reading: Reading, name: string, first: Place, others: readonly Place[]): void {
+function report(
+  { reading, endpoints }: Surroundings,
+  name: string,
+  [first, ...others]: readonly [Place, ...Place[]],
+): void {
   const url = textAt(first.node, 'base_url');
   reading.out.observe({
     rule: 'unknown-target',
@@ -50,7 +54,8 @@ function report(reading: Reading, name: string, first: Place, others: readonly P
       name: shown(name),
       key: first.key,
       slot: first.slot,
-      suggestion: nearestProvider(name) ?? '',
+      url: shown(url),
+      ...remedyFor(reading, name, endpoints),
       others: others.length === 0 ? '' : String(others.length),
     },
   });

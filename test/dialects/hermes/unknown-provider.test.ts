@@ -72,6 +72,21 @@ describe('a provider that neither Hermes nor the file has', () => {
     expect(seen(`${named}fallback_providers: [${bare}]\n`)).toEqual([]);
   });
 
+  it('comes with the URL of the service, and with no name that only looks like it', () => {
+    const said = (text: string) =>
+      adapted(hermes, text).model.observations.find(({ rule }) => rule === 'unknown-target')?.data;
+    const of = (name: string) => said(`${LOCAL}fallback_providers: [{ provider: ${name}, model: f }]\n`);
+    expect(of('groq')).toMatchObject({
+      suggestion: '',
+      endpoint: 'https://api.groq.com/openai/v1',
+      entry: '',
+    });
+    expect(of('llmgateway')).toMatchObject({ suggestion: '', endpoint: '' });
+    expect(of('opnrouter')).toMatchObject({ suggestion: 'openrouter' });
+    const main = 'model: { default: a, provider: groq }\nproviders: { groq: { api_key: x } }\n';
+    expect(said(main)).toMatchObject({ name: 'groq', entry: 'yes' });
+  });
+
   it('is left to what says more', () => {
     const main =
       'model: { default: a, provider: groq }\nfallback_providers: [{ provider: groq, model: f }]\n';
