@@ -89,11 +89,19 @@ function laneStatements(
   const limits = entry(said, 'thresholds');
   if (sized) return sizeStatements(limits, sized);
   const at = part ? { at: pointOf(part) } : {};
-  const documented = limits ? `a lane for short prompts (${show(limits)})` : 'a lane for short prompts';
+  const documented = limits ? `a lane for short prompts (${asWritten(limits)})` : 'a lane for short prompts';
   const actual = 'no lane for short prompts';
   return [
     { verdict: 'not-live', code: 'lane', said: limits ?? cheap, ...at, documented, actual, explanation },
   ];
+}
+
+// With the names that the author gave the sizes.
+function asWritten(limits: Said): string {
+  if (limits.kind !== 'map') return show(limits);
+  return [...limits.entries]
+    .map(([key, value]) => `${value.path.split('.').at(-1) ?? key}: ${show(value)}`)
+    .join(', ');
 }
 
 // The statements of a documented cheap model: is it, and is its endpoint, still named by anything live?

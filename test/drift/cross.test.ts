@@ -51,6 +51,12 @@ describe('a threshold router in a post', () => {
     ]);
   });
 
+  it('shows the sizes under the names they have in the post', () => {
+    const post =
+      'smart_model_routing:\n  enabled: true\n  max_simple_chars: 160\n  cheap_model: { provider: custom, model: "llama3.2:3b" }\n';
+    expect(against(post, `_config_version: 33\n${MAIN}`)[0]).toContain('(max_simple_chars: 160)');
+  });
+
   it('finds its models where the gateway that live asks names them', () => {
     const gateway =
       'model_list:\n  - model_name: fast\n    litellm_params: { model: "ollama_chat/llama3.2:3b", api_base: "http://localhost:11434" }\n';
