@@ -223,6 +223,30 @@ describe('readBlocks on a page', () => {
   });
 });
 
+describe('readBlocks on what was blacked out', () => {
+  it('takes it for a placeholder in a fence, and for an error in a file', () => {
+    const text = 'model:\n  api_key: ***REDACTED***\n  keys:\n    - *** # mine\n  note: a *** b\n';
+    const { blocks } = readNow('page.md', `\`\`\`yaml\n${text}\`\`\`\n`);
+    expect(blocks[0]?.problems).toEqual([]);
+    expect(values(blocks)).toEqual([
+      {
+        model: {
+          api_key: '\u2026\u2026\u2026REDACTED\u2026\u2026\u2026',
+          keys: ['\u2026\u2026\u2026'],
+          note: 'a *** b',
+        },
+      },
+    ]);
+    expect(readNow('config.yaml', text).blocks[0]?.problems).not.toEqual([]);
+  });
+
+  it('leaves aliases and bold text alone', () => {
+    const text = '```yaml\nbase: &b 1\nmodel: *b\nlist:\n  - *b\n# **bold**\n```\n';
+    const { blocks } = readNow('page.md', text);
+    expect(values(blocks)).toEqual([{ base: 1, model: 1, list: [1] }]);
+  });
+});
+
 describe('readBlocks on a Kubernetes manifest', () => {
   const manifest = [
     'kind: ConfigMap',
