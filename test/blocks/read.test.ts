@@ -223,6 +223,29 @@ describe('readBlocks on a page', () => {
   });
 });
 
+describe('readBlocks on a key that is given again', () => {
+  const codes = (path: string, text: string) =>
+    (readNow(path, text).blocks[0]?.problems ?? []).map(({ code, related, data }) => [
+      code,
+      related.length,
+      data['count'],
+    ]);
+  const apart = 'model: 1\n\nmodel: 2\n# three\nmodel: 3\n';
+
+  it('takes what a page sets apart for what one may choose from', () => {
+    expect(codes('page.md', `\`\`\`yaml\n${apart}\`\`\`\n`)).toEqual([['alternatives', 2, '3']]);
+    const close = 'model: 1\n\nmodel: 2\nmodel: 3\n';
+    expect(codes('page.md', `\`\`\`yaml\n${close}\`\`\`\n`).map(([code]) => code)).toEqual([
+      'duplicate-key',
+      'duplicate-key',
+    ]);
+  });
+
+  it('takes it for a mistake in a file', () => {
+    expect(codes('config.yaml', apart).map(([code]) => code)).toEqual(['duplicate-key', 'duplicate-key']);
+  });
+});
+
 describe('readBlocks on what was blacked out', () => {
   it('takes it for a placeholder in a fence, and for an error in a file', () => {
     const text = 'model:\n  api_key: ***REDACTED***\n  keys:\n    - *** # mine\n  note: a *** b\n';
