@@ -25,6 +25,17 @@ const VAGUE: ReadonlySet<string> = new Set([
   'conf',
   'config',
   'ini',
+  'cfg',
+  'code',
+  'none',
+  'nohighlight',
+  // What converters of Docusaurus pages leave of its class.
+  'prism-code',
+  // Programs whose files are YAML.
+  'compose',
+  'docker-compose',
+  'helm',
+  'ansible',
 ]);
 
 /** Languages of shell commands, which can write config. */

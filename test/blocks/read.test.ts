@@ -132,10 +132,11 @@ describe('readBlocks on a page', () => {
     const page =
       fence('', 'model: a\n') +
       fence('text', '{"model": "b"}\n') +
+      fence('prism-code', 'model: d\n') +
       fence('', 'some words\n') +
       fence('', 'run: [\n');
     const { blocks, skipped } = readNow('page.md', page);
-    expect(values(blocks)).toEqual([{ model: 'a' }, { model: 'b' }]);
+    expect(values(blocks)).toEqual([{ model: 'a' }, { model: 'b' }, { model: 'd' }]);
     expect(skipped.map(({ span, reason }) => [page.slice(span.start, span.end), reason])).toEqual([
       ['run: [\n', 'it names no language, and it is neither YAML nor JSON'],
     ]);
