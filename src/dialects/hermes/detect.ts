@@ -62,6 +62,14 @@ const COMPANIONS = [
   'openrouter',
 ];
 
+/** Root keys of Hermes that say nothing of where prompts go. */
+const NEUTRAL = new Set(
+  `_config_version runtime streaming sessions onboarding updates lsp timezone telegram discord slack whatsapp matrix
+  mattermost hooks hooks_auto_accept quick_commands personalities human_delay voice checkpoints goals x_search model_catalog
+  code_execution tool_output prompt_caching honcho provider base_url api_base api_key context_length max_turns api_server
+  skin nous image_gen vertex dashboard`.split(/\s+/),
+);
+
 interface Sign {
   readonly key: string;
   readonly weight: number;
@@ -76,6 +84,7 @@ export function detectHermes(root: Node): Detection | undefined {
   const signs = signsOf(root);
   const companions = COMPANIONS.filter((key) => entryOf(root, key)?.value.kind !== undefined);
   if (signs.length === 0) return undefined;
+  if (isStrange(root, signs, companions)) return undefined;
   const sum = signs.reduce((total, { weight }) => total + weight, 0) + companions.length * 0.05;
   const score = Math.min(1, sum);
   if (score < 0.5) return undefined;
@@ -87,6 +96,12 @@ export function detectHermes(root: Node): Detection | undefined {
     score,
     evidence: [...signs.map(({ key }) => key), ...companions].slice(0, 8),
   };
+}
+
+// Other programs have a `model` with a provider and a default too: beside keys that are none of Hermes's it is theirs.
+function isStrange(root: MapNode, signs: readonly Sign[], companions: readonly string[]): boolean {
+  if (companions.length > 0 || signs.length > 1 || signs[0]?.key !== 'model') return false;
+  return root.entries.filter(({ key }) => key !== 'model' && !NEUTRAL.has(key)).length > 1;
 }
 
 function signsOf(root: MapNode): readonly Sign[] {
@@ -147,15 +162,17 @@ function modelWeight(root: MapNode, value: Node): number {
   const named = ['default', 'model', 'name'].some((key) => entryOf(value, key));
   const placed = ['provider', 'base_url'].some((key) => entryOf(value, key));
   if (entryOf(value, 'default') && placed) return 0.65;
-  if (named && isOwnEndpoint(value)) return 0.5;
+  if (isOwnEndpoint(value)) return 0.5;
   return named && placed ? 0.4 : entryOf(value, 'default') ? 0.3 : 0.1;
 }
 
-// `custom` with a URL is Hermes's way to say "an endpoint of my own", and so are the keys beside it.
+// `custom` with a URL is Hermes's way to say "an endpoint of my own", and so are some keys beside an alias of it.
 function isOwnEndpoint(value: Node): boolean {
-  const own =
-    hermesProvider(textAt(value, 'provider'), 'main') === 'custom' && textAt(value, 'base_url') !== '';
-  return own && ['context_length', 'api_mode', 'ollama_num_ctx'].some((key) => entryOf(value, key));
+  const provider = textAt(value, 'provider');
+  if (textAt(value, 'base_url') === '' && textAt(value, 'api_base') === '') return false;
+  if (provider === 'custom') return true;
+  const isAlias = hermesProvider(provider, 'main') === 'custom' && entryOf(value, 'model') !== undefined;
+  return isAlias && ['context_length', 'api_mode', 'ollama_num_ctx'].some((key) => entryOf(value, key));
 }
 
 function providersWeight(value: Node): number {
