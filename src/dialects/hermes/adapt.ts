@@ -5,6 +5,7 @@ import type { AdaptContext } from '../dialect.ts';
 import { ModelBuilder } from '../model-builder.ts';
 import { isEmpty, spanOf } from '../values.ts';
 import { addAuxiliaryLanes } from './auxiliary.ts';
+import { reportAliasAsDefault } from './default-alias.ts';
 import { addDelegationLane } from './delegation.ts';
 import { readEndpoints } from './endpoints.ts';
 import { reportEnvSyntax } from './env-syntax.ts';
@@ -52,6 +53,7 @@ export function adaptHermes(node: Node, context: AdaptContext): RoutingModel {
   addMoaLanes(reading, endpoints);
   addSideChannels(reading);
   reportUnknownProviders(around);
+  reportAliasAsDefault(reading);
   reportStaleKeys(reading);
   reportRemovedProviders(reading, endpoints);
   reportEnvSyntax(reading);
