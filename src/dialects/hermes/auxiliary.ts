@@ -144,7 +144,10 @@ function firstChoice(
   if (found.kind !== 'none') return found.kind;
   const data = { key, provider: shown(reference.provider) };
   if (found.why === 'no-url') {
-    const code = withoutUrlCode(around, 'hermes-task-without-url', reference.provider.toLowerCase());
+    const code = withoutUrlCode(around, reference.provider.toLowerCase(), {
+      certain: 'hermes-task-without-url',
+      maybe: 'hermes-task-without-url-maybe',
+    });
     if (code) reading.out.observe({ rule: 'ignored-value', code, span: reference.span, data });
   }
   const label = `whatever \`${data.provider}\` is for ${shown(name)}`;

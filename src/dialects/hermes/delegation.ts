@@ -85,7 +85,10 @@ function pinned(around: Surroundings, node: Node): readonly string[] | undefined
       if (found.why === 'no-entry') {
         return [undetermined(around, node, `this block names no endpoint \`${data.provider}\``)];
       }
-      const code = withoutUrlCode(around, 'hermes-delegation-without-url', reference.provider.toLowerCase());
+      const code = withoutUrlCode(around, reference.provider.toLowerCase(), {
+        certain: 'hermes-delegation-without-url',
+        maybe: 'hermes-delegation-without-url-maybe',
+      });
       if (code) reading.out.observe({ rule: 'ignored-value', code, span, data });
       const because = `\`delegation.provider: ${data.provider}\` without a \`base_url\` ends at OpenRouter, if OPENROUTER_API_KEY is set`;
       const implied: Implied = { because, span, depends: ['environment'] };

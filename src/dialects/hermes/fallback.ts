@@ -110,7 +110,10 @@ function readItem(
   if (found.kind === 'main') return { targets: around.main.targets, span, provider: name, model };
   if (found.kind === 'none' && found.why === 'no-url') {
     const data = { key, provider: shown(provider) };
-    const code = withoutUrlCode(around, 'hermes-fallback-without-url', name);
+    const code = withoutUrlCode(around, name, {
+      certain: 'hermes-fallback-without-url',
+      maybe: 'hermes-fallback-without-url-maybe',
+    });
     if (code) out.observe({ rule: 'ignored-value', code, span, data });
   }
   const isNone = found.kind === 'none' && found.why === 'no-provider';
