@@ -73,7 +73,7 @@ export function readChain(
   const skipped: Skipped[] = [];
   for (const item of items) {
     const span = value.kind === 'map' ? spanOf(entry.keySpan) : spanOf(item);
-    const flaw = flawOf(item, span, options.modelOptional ?? false);
+    const flaw = flawOf(item, span, around, options.modelOptional ?? false);
     if (flaw) skipped.push(flaw);
     if (flaw || item.kind !== 'map') continue;
     const before = chain.at(-1) ?? options.before;
@@ -130,14 +130,15 @@ function readItem(
       ? { targets: found.targets, span, provider: name, model, isMain: true }
       : undefined;
   }
-  const isMain = skipped === 'main' ? { isMain: true } : {};
   const isSame = found.targets.every((id) => options.primary.some((own) => isSameBackend(around, id, own)));
   // Under another name it is tried again: Hermes compares the names, and a URL only where the entry states one.
+  const { label, settings } = around.main;
+  const isNamed = options.owner === 'main' && name === label && model === settings.reference.model;
   if (isSame) {
-    const named = name === around.main.label && model === around.main.settings.reference.model;
-    const code = named && options.owner === 'main' ? 'hermes-equals-primary' : 'hermes-same-backend';
+    const code = isNamed ? 'hermes-equals-primary' : 'hermes-same-backend';
     reportSelf(around, code, { key, targets: found.targets, span, first });
   }
+  const isMain = skipped === 'main' || (isSame && isNamed) ? { isMain: true } : {};
   // Behind another entry it is passed over only where that has no key.
   if (!isSame && twin === 'main' && !options.before) reportTwin(around, twin, { key, reference, first });
   return { targets: found.targets, span, provider: name, model, ...isMain };

@@ -2,6 +2,7 @@ import { entryOf, type MapNode, type Node } from '../../blocks/node.ts';
 import type { Span } from '../../text/span.ts';
 import { isEmpty, textAt } from '../values.ts';
 import { shown } from './reading.ts';
+import { resolveProvider } from './resolve.ts';
 import type { Surroundings } from './side.ts';
 
 /** An entry of a list of fallbacks that Hermes passes over, and why. */
@@ -19,7 +20,12 @@ const NAME_KEYS = ['name'];
 const MODEL_KEYS = ['default_model', 'default', 'models'];
 
 /** What makes Hermes pass an entry over before it resolves anything; undefined where nothing does. */
-export function flawOf(item: Node, span: Span, modelOptional: boolean): Skipped | undefined {
+export function flawOf(
+  item: Node,
+  span: Span,
+  around: Surroundings,
+  modelOptional: boolean,
+): Skipped | undefined {
   if (item.kind !== 'map') {
     const value = item.kind === 'scalar' ? shown(String(item.value ?? '')) : 'a list';
     return { why: isEmpty(item) ? 'template' : 'text', value, span };
@@ -28,7 +34,7 @@ export function flawOf(item: Node, span: Span, modelOptional: boolean): Skipped 
   const model = textAt(item, 'model');
   if (provider !== '' && (model !== '' || modelOptional)) return undefined;
   const why = provider === '' ? 'provider' : 'model';
-  const instead = lookalike(item, why);
+  const instead = lookalike(item, around, why);
   // An entry with both left empty is the template that `hermes setup` used to write.
   if (provider === '' && model === '' && textAt(item, 'base_url') === '' && !instead) {
     return { why: 'template', value: '', span };
@@ -36,13 +42,22 @@ export function flawOf(item: Node, span: Span, modelOptional: boolean): Skipped 
   return { why, value: shown(provider), span, instead };
 }
 
-function lookalike(item: MapNode, why: 'provider' | 'model'): Skipped['instead'] {
+function lookalike(
+  item: MapNode,
+  { endpoints }: Surroundings,
+  why: 'provider' | 'model',
+): Skipped['instead'] {
   const keys = why === 'provider' ? NAME_KEYS : MODEL_KEYS;
   const key = keys.find((one) => !isEmpty(entryOf(item, one)?.value));
   if (key === undefined) return undefined;
-  // With a URL beside it the name is nobody's but the owner's.
-  const meant = why === 'provider' && textAt(item, 'base_url') !== '' ? 'custom' : textAt(item, key);
-  return { key, meant: shown(meant) || '…' };
+  if (why === 'model') return { key, meant: shown(textAt(item, key)) || '…' };
+  const name = textAt(item, key);
+  const { kind } = resolveProvider(name, 'side', endpoints);
+  // With a URL beside it the name is nobody's but the owner's; and fallbacks do not know `openai`.
+  if (kind === 'named') return { key, meant: shown(name) };
+  if (textAt(item, 'base_url') !== '') return { key, meant: 'custom' };
+  if (name.toLowerCase() === 'openai') return { key, meant: 'openai-api' };
+  return { key, meant: kind === 'builtin' ? shown(name) : '…' };
 }
 
 /** One observation for all entries of a list that have the same flaw, at the first of them. */

@@ -75,6 +75,8 @@ describe('the fallbacks of the main model', () => {
     expect(data('{ name: a, model: x, base_url: "http://localhost:2/v1" }')).toEqual([
       ['provider', 'name', 'custom'],
     ]);
+    expect(data('{ name: openai, model: x }')).toEqual([['provider', 'name', 'openai-api']]);
+    expect(data('{ name: nobody, model: x }')).toEqual([['provider', 'name', '…']]);
     expect(data('{ provider: nous, default: x }')).toEqual([['model', 'default', 'x']]);
     expect(data('{ provider: nous, models: [x] }')).toEqual([['model', 'models', '…']]);
     expect(data("{ provider: '', model: '', name: '' }")).toEqual([]);
