@@ -74,7 +74,8 @@ const SIGNS: Readonly<Record<string, string>> = { added: '+', removed: '-', orde
 function changeFact(claim: Claim, program: string): BlockFacts {
   const { block, live, verdict } = claim;
   const code = verdict === 'contradicts' ? claim.code : verdict === 'omits' ? 'added' : 'removed';
-  const data = { ...dataOf(claim, program), sign: SIGNS[code] ?? '±' };
+  const file = claim.against?.view.document.path ?? '';
+  const data = { ...dataOf(claim, program), sign: SIGNS[code] ?? '±', file };
   const fact = {
     rule: 'changed',
     code,
