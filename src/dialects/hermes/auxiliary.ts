@@ -181,7 +181,7 @@ function autoWithUrl(around: Surroundings, key: string, reference: Reference): r
 function ownChain(around: Surroundings, node: Node, span: Span): readonly Fallback[] {
   const entry = entryOf(node, 'fallback_chain');
   if (!entry || since(around.reading, '0.15') === 'no') return [];
-  return readChain(around, entry, { seen: new Set(), primary: [], owner: { span }, modelOptional: true });
+  return readChain(around, entry, { seen: new Map(), primary: [], owner: { span }, modelOptional: true });
 }
 
 function stepsOf(own: readonly Fallback[]): readonly Step[] {

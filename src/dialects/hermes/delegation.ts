@@ -227,7 +227,7 @@ function ownFallbacks(
   const declared = entryOf(node, 'fallback_providers');
   if (declared) {
     const chain = readChain(around, declared, {
-      seen: new Set(),
+      seen: new Map(),
       primary: first,
       owner: { span: modelSpan(node ?? around.reading.root) },
       isLate: true,

@@ -26,7 +26,7 @@ export interface Fallback {
  * Entries that Hermes skips are reported and left out.
  */
 export function readFallbacks(around: Surroundings): readonly Fallback[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
   const chain: Fallback[] = [];
   for (const key of ['fallback_providers', 'fallback_model']) {
     const entry = rootEntry(around.reading, key);
@@ -42,7 +42,8 @@ export function readChain(
   around: Surroundings,
   entry: Entry,
   options: {
-    readonly seen: Set<string>;
+    /** The entries that are in the chain already, by what makes them the same. */
+    readonly seen: Map<string, Span>;
     /** The targets of the first choice, which an entry must not repeat. */
     readonly primary: readonly string[];
     /** The entry that is asked before this chain. */
@@ -96,8 +97,12 @@ function readItem(
   const model = textAt(item, 'model');
   const reference = readReference(item, span);
   const identity = [provider, model, reference.baseUrl.replace(/\/+$/, '')].map(slugOf).join('|');
-  if (options.seen.has(identity)) return undefined;
-  options.seen.add(identity);
+  const first = options.seen.get(identity);
+  if (first) {
+    reportRepeat(around, key, span, first);
+    return undefined;
+  }
+  options.seen.set(identity, span);
   const name = provider.toLowerCase();
   const early = isEarly(around.reading);
   const twin = options.owner === 'main' ? currentFor(around, options.before, name, model) : undefined;
@@ -123,9 +128,9 @@ function readItem(
     return { targets: around.main.targets, span, provider: name, model, isMain: true };
   }
   if (found.kind !== 'targets') return undefined;
-  const first = options.owner === 'main' ? around.main.span : options.owner.span;
+  const owner = options.owner === 'main' ? around.main.span : options.owner.span;
   if (found.targets.every((id) => options.primary.includes(id))) {
-    reportSelf(around, 'hermes-equals-primary', { key, targets: found.targets, span, first });
+    reportSelf(around, 'hermes-equals-primary', { key, targets: found.targets, span, first: owner });
     return options.owner === 'main'
       ? { targets: found.targets, span, provider: name, model, isMain: true }
       : undefined;
@@ -136,11 +141,12 @@ function readItem(
   const isNamed = options.owner === 'main' && name === label && model === settings.reference.model;
   if (isSame) {
     const code = isNamed ? 'hermes-equals-primary' : 'hermes-same-backend';
-    reportSelf(around, code, { key, targets: found.targets, span, first });
+    reportSelf(around, code, { key, targets: found.targets, span, first: owner });
   }
   const isMain = skipped === 'main' || (isSame && isNamed) ? { isMain: true } : {};
   // Behind another entry it is passed over only where that has no key.
-  if (!isSame && twin === 'main' && !options.before) reportTwin(around, twin, { key, reference, first });
+  if (!isSame && twin === 'main' && !options.before)
+    reportTwin(around, twin, { key, reference, first: owner });
   return { targets: found.targets, span, provider: name, model, ...isMain };
 }
 
@@ -163,6 +169,14 @@ function isSameBackend({ reading }: Surroundings, one: string, other: string): b
   const [a, b] = [reading.out.known(one), reading.out.known(other)];
   if (a?.endpoint === undefined || b?.endpoint === undefined) return false;
   return sameUrl(a.endpoint, b.endpoint) && a.model === b.model;
+}
+
+// A repeated entry is dropped (hermes_cli/fallback_config.py, get_fallback_chain). The legacy key often holds what the list
+// has as well, and that is meant.
+function reportRepeat({ reading }: Surroundings, key: string, span: Span, first: Span): void {
+  if (key === 'fallback_model') return;
+  const related = [{ span: first, label: 'given here' }];
+  reading.out.observe({ rule: 'self-fallback', code: 'hermes-repeat', span, related, data: { key } });
 }
 
 // An entry that resolves to the backend in use is skipped (agent/chat_completion_helpers.py, try_activate_fallback).

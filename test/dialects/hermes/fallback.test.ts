@@ -118,6 +118,17 @@ describe('the fallbacks of the main model', () => {
       expect(adapted(hermes, text, options).seen).toEqual(['2 self-fallback hermes-equals-primary']);
   });
 
+  it('are taken once where the list has them twice', () => {
+    const entry = '{ provider: nous, model: x }';
+    expect(chain(`fallback_providers: [${entry}, ${entry}]`)).toEqual({
+      tried: ['x via nous'],
+      seen: ['2 self-fallback hermes-repeat'],
+    });
+    expect(
+      chain(`fallback_providers: [${entry}, { provider: nous, model: y }]\nfallback_model: ${entry}`).seen,
+    ).toEqual([]);
+  });
+
   it('do not repeat the first choice', () => {
     const text = 'fallback_providers: [{ provider: custom, model: a, base_url: "http://localhost:1/v1" }]';
     expect(chain(text)).toEqual({ tried: [], seen: ['2 self-fallback hermes-equals-primary'] });
