@@ -78,6 +78,16 @@ function readCustomProviders(reading: Reading): readonly NamedEndpoint[] {
   return list.filter(({ slugs, url }) => slugs.length > 0 && url !== '');
 }
 
+/** True for a name that `custom_providers` does hold, in a mapping or a text that Hermes takes nothing from. */
+export function isLostEndpoint(reading: Reading, slug: string): boolean {
+  const value = rootEntry(reading, 'custom_providers')?.value;
+  const text = textOf(value);
+  if (text !== undefined) return looksLikeJson(text) && text.includes(JSON.stringify(slug));
+  return entriesOf(value).some(
+    ({ key, value }) => slugOf(key) === slug || slugOf(textAt(value, 'name')) === slug,
+  );
+}
+
 function readEndpoint(node: Node, names: readonly string[], span: Span): NamedEndpoint {
   const url = firstText(node, URL_KEYS);
   const enabled = entriesOf(node).find(({ key }) => key === 'enabled');

@@ -2,7 +2,7 @@ import type { Span } from '../../text/span.ts';
 import { sameUrl } from '../urls.ts';
 import { entrySpan } from '../values.ts';
 import { isHermesId, nearestProvider, slugOf } from './aliases.ts';
-import { entryNamed, type NamedEndpoint, type NamedEndpoints } from './endpoints.ts';
+import { entryNamed, isLostEndpoint, type NamedEndpoint, type NamedEndpoints } from './endpoints.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { isEarly, type Reading, shown, since } from './reading.ts';
 
@@ -124,17 +124,23 @@ export function reportUnknownProvider(
 
 /** What the owner of a provider name that Hermes does not have may have meant by it. */
 export function remedyFor(
-  { catalogue }: Reading,
+  reading: Reading,
   name: string,
   endpoints: NamedEndpoints,
-): { readonly suggestion: string; readonly endpoint: string; readonly entry: 'yes' | '' } {
-  const known = catalogue.find(name);
+): {
+  readonly suggestion: string;
+  readonly endpoint: string;
+  readonly entry: 'yes' | '';
+  readonly lost: 'yes' | '';
+} {
+  const known = reading.catalogue.find(name);
   return {
     // A service that there is was not misspelt: `groq` is not `grok`.
     suggestion: known ? '' : (nearestProvider(name) ?? ''),
     endpoint: known?.endpoint ?? '',
     // An entry without a URL is none to Hermes.
     entry: entryNamed(endpoints, slugOf(name)) ? 'yes' : '',
+    lost: isLostEndpoint(reading, slugOf(name)) ? 'yes' : '',
   };
 }
 
@@ -150,7 +156,11 @@ export function reportDangling(
     rule: 'unknown-target',
     code: 'hermes-custom-entry',
     span: place.span,
-    data: { key: place.key, name: shown(place.slug) },
+    data: {
+      key: place.key,
+      name: shown(place.slug),
+      lost: isLostEndpoint(reading, place.slug) ? 'yes' : '',
+    },
   });
 }
 

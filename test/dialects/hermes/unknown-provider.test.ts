@@ -87,6 +87,19 @@ describe('a provider that neither Hermes nor the file has', () => {
     expect(said(main)).toMatchObject({ name: 'groq', entry: 'yes' });
   });
 
+  it('may have its entry where Hermes takes none from', () => {
+    const said = (text: string) =>
+      adapted(hermes, text).model.observations.find(({ rule }) => rule === 'unknown-target')?.data;
+    for (const provider of ['custom:desk', 'desk'])
+      for (const lost of ['{ Desk: { base_url: "http://localhost:2/v1" } }', `'[{"name": "desk"}]'`])
+        expect(
+          said(`model: { default: a, provider: "${provider}" }\ncustom_providers: ${lost}\n`),
+        ).toMatchObject({ name: 'desk', lost: 'yes' });
+    expect(
+      said('model: { default: a, provider: "custom:desk" }\ncustom_providers: { rack: {} }\n'),
+    ).toMatchObject({ lost: '' });
+  });
+
   it('is left to what says more', () => {
     const main =
       'model: { default: a, provider: groq }\nfallback_providers: [{ provider: groq, model: f }]\n';
