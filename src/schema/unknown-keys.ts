@@ -59,8 +59,11 @@ function visit(
     path.push(entry.key);
     if (advice !== undefined)
       found.push({ code: 'unread', path: [...path], entry, suggestion: undefined, advice });
-    else if (inner.length > 0) visit(entry.value, inner, path, shapes, found);
-    else if (mode !== 'open') report(node, entry, parts, mode, path, found);
+    else if (inner.length > 0) {
+      visit(entry.value, inner, path, shapes, found);
+      // Where any name may be added, one that is near a known one may still be a slip.
+      if (mode === 'suggest' && !isOwn(parts, entry.key)) report(node, entry, parts, mode, path, found);
+    } else if (mode !== 'open') report(node, entry, parts, mode, path, found);
     path.pop();
   }
 }
@@ -81,6 +84,10 @@ function shapesOf(parts: Alternative, key: string): readonly Shape[] {
   return only && parts.length === 1
     ? shapesOfKey(only, key)
     : parts.flatMap((shape) => shapesOfKey(shape, key));
+}
+
+function isOwn(parts: Alternative, key: string): boolean {
+  return parts.some(({ properties }) => properties !== undefined && Object.hasOwn(properties, key));
 }
 
 // Where one of several branches reads the key, it is read.

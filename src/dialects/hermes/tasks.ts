@@ -32,7 +32,7 @@ export const SIDE_TASKS: readonly SideTask[] = [
   { name: 'goal_judge', since: '0.20' },
 ];
 
-/** Keys of `auxiliary` that are no tasks: those that hold for all of them, and fallbacks, which are not read there. */
+/** Keys of `auxiliary` that are no tasks: those that hold for all of them, and those that nothing reads there. */
 export const TASK_GLOBALS: ReadonlySet<string> = new Set([
   'transient_retries',
   'free_only',
@@ -43,4 +43,5 @@ export const TASK_GLOBALS: ReadonlySet<string> = new Set([
   'fallback_models',
   'fallback_chain',
   'fallbacks',
+  'title',
 ]);
