@@ -3,7 +3,7 @@ import type { Detection } from '../dialect.ts';
 import { textAt } from '../values.ts';
 import { hermesProvider } from './aliases.ts';
 import { looksLikeJson } from './json-text.ts';
-import { SIDE_TASKS } from './tasks.ts';
+import { MISNAMED_TASKS, SIDE_TASKS } from './tasks.ts';
 
 /** Roots that say the block is another program's, whatever else it holds. */
 const FOREIGN = [
@@ -120,7 +120,7 @@ function weightOf(root: MapNode, key: string, value: Node): number {
     case 'fallback_model':
       return [value, ...itemsOf(value)].some((item) => isBackend(item)) ? 0.6 : 0.2;
     case 'auxiliary':
-      return entriesOf(value).some(({ key: task, value: it }) => it.kind === 'map' && isTask(task)) ? 0.6 : 0;
+      return auxiliaryWeight(value);
     case 'delegation':
       return ['provider', 'model', 'base_url', 'max_iterations', 'max_concurrent_children'].some((it) =>
         entryOf(value, it),
@@ -173,6 +173,18 @@ function isOwnEndpoint(value: Node): boolean {
   if (provider === 'custom') return true;
   const isAlias = hermesProvider(provider, 'main') === 'custom' && entryOf(value, 'model') !== undefined;
   return isAlias && ['context_length', 'api_mode', 'ollama_num_ctx'].some((key) => entryOf(value, key));
+}
+
+// Names that only look like tasks count where a provider of Hermes's stands under them.
+function auxiliaryWeight(value: Node): number {
+  const maps = entriesOf(value).filter((entry) => entry.value.kind === 'map');
+  if (maps.some(({ key }) => isTask(key))) return 0.6;
+  const isMeant = ({ key, value: task }: { readonly key: string; readonly value: Node }) =>
+    MISNAMED_TASKS.has(key) &&
+    isBackend(task) &&
+    hermesProvider(textAt(task, 'provider'), 'side') !== undefined;
+  if (maps.some(isMeant)) return 0.55;
+  return value.kind === 'map' && value.entries.length > 0 ? 0.2 : 0;
 }
 
 function providersWeight(value: Node): number {

@@ -32,6 +32,17 @@ export const SIDE_TASKS: readonly SideTask[] = [
   { name: 'goal_judge', since: '0.20' },
 ];
 
+/** What tasks are called where they are not read. Hermes's own pages have some of these names, and no release does. */
+export const MISNAMED_TASKS: ReadonlySet<string> = new Set([
+  'title',
+  'session_title',
+  'context_compression',
+  'vision_detect',
+  'web_extraction',
+  'web_search',
+  'image_gen',
+]);
+
 /** Keys of `auxiliary` that are no tasks: those that hold for all of them, and those that nothing reads there. */
 export const TASK_GLOBALS: ReadonlySet<string> = new Set([
   'transient_retries',
@@ -43,5 +54,6 @@ export const TASK_GLOBALS: ReadonlySet<string> = new Set([
   'fallback_models',
   'fallback_chain',
   'fallbacks',
-  'title',
+  'default',
+  ...MISNAMED_TASKS,
 ]);

@@ -229,3 +229,10 @@ describe('what `auxiliary` holds beside tasks', () => {
     expect(ids).not.toContain('auxiliary.fallback_model');
   });
 });
+
+it('gives no lane to names of tasks that no release reads', () => {
+  const text = `${LOCAL}auxiliary: { vision_detect: { provider: nous, model: a }, mine: { provider: nous, model: a } }\n`;
+  const lanes = adapted(hermes, text).model.lanes.map(({ id }) => id);
+  expect(lanes).not.toContain('auxiliary.vision_detect');
+  expect(lanes).toEqual(expect.arrayContaining(['auxiliary.vision', 'auxiliary.mine']));
+});
