@@ -116,7 +116,7 @@ describe('readBlocks on a page', () => {
   const fence = (info: string, content: string) => `\`\`\`${info}\n${content}\`\`\`\n\n`;
 
   it('reads the fences that name a language it knows, wherever they stand', () => {
-    const page = `# T\n\n> 1. \`\`\`yaml\n>    model: a\n>    \`\`\`\n\n${fence('JSON', '{"model": "b", // c\n}\n')}${fence('bash', 'model: c\n')}`;
+    const page = `# T\n\n> 1. \`\`\`yaml\n>    model: a\n>    \`\`\`\n\n${fence('JSON', '{"model": "b", // c\n}\n')}${fence('python', 'model: c\n')}`;
     const { blocks, skipped } = readNow('docs/page.md', page);
     expect(blocks).toMatchObject([
       { id: 'docs/page.md#1', container: 'fence', format: 'yaml', language: 'yaml', problems: [] },
@@ -133,10 +133,12 @@ describe('readBlocks on a page', () => {
       fence('', 'model: a\n') +
       fence('text', '{"model": "b"}\n') +
       fence('prism-code', 'model: d\n') +
+      fence('bash', '# config.yaml\n\nmodel: e\n') +
+      fence('bash', 'model=f\nmodel: g\n') +
       fence('', 'some words\n') +
       fence('', 'run: [\n');
     const { blocks, skipped } = readNow('page.md', page);
-    expect(values(blocks)).toEqual([{ model: 'a' }, { model: 'b' }, { model: 'd' }]);
+    expect(values(blocks)).toEqual([{ model: 'a' }, { model: 'b' }, { model: 'd' }, { model: 'e' }]);
     expect(skipped.map(({ span, reason }) => [page.slice(span.start, span.end), reason])).toEqual([
       ['run: [\n', 'it names no language, and it is neither YAML nor JSON'],
     ]);
