@@ -45,7 +45,7 @@ npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, pack
 const bin = join(folder, 'node_modules', '.bin', 'routelint');
 writeFileSync(
   join(folder, 'config.yaml'),
-  'model:\n  default: qwen3\n  provider: custom\n  base_url: http://localhost:11434/v1\nfallback_providers: "[]"\n',
+  'model:\n  default: qwen3\n  provider: custom\n  base_url: http://localhost:11434/v1\nfallback_providers: "[a]"\n',
 );
 expect('routelint --version', run(bin, ['--version']), 0, String(manifest['version']));
 expect('routelint check', run(bin, ['check', 'config.yaml']), 1, 'fallback_providers');

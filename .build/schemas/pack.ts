@@ -18,14 +18,17 @@ export function packShape(shape: object): string {
   return text.trimEnd();
 }
 
+// Neither deprecated nor there to say that nothing reads it: what a slip of the pen was meant for.
+function isCurrent(part: { deprecated?: boolean; 'x-routelint'?: { unread?: string } }): boolean {
+  return !part.deprecated && part['x-routelint']?.unread === undefined;
+}
+
 function packValue(key: string, value: unknown, pack: (part: object) => number): unknown {
   if (MAPS.has(key)) {
     const names = Object.entries(value as Record<string, object>);
     const odd = names.find(([name]) => /[\s",\\]/.test(name) || name === '');
     if (odd) throw new Error(`${odd[0]}: a name with blanks or commas cannot be packed`);
-    return names
-      .map(([name, part]) => `,${name} ${pack(part)}${'deprecated' in part && part.deprecated ? '!' : ''}`)
-      .join('');
+    return names.map(([name, part]) => `,${name} ${pack(part)}${isCurrent(part) ? '' : '!'}`).join('');
   }
   if (LISTS.has(key)) return (value as object[]).map(pack);
   return SCHEMAS.has(key) && typeof value === 'object' && value !== null ? pack(value) : value;

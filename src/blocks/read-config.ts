@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { View } from '../text/view.ts';
+import { withAlternativesTogether } from './alternatives.ts';
 import type { Block, Markers } from './block.ts';
 import { type Draft, type Drafts, joinDrafts, NOTHING, skip } from './draft.ts';
 import { withoutElisions } from './elision.ts';
@@ -109,7 +110,8 @@ function readDocument(
     const container = config.container === 'file' && oneOfMany ? 'document' : config.container;
     const format = syntax === 'yaml' ? 'yaml' : 'json';
     const part = { ...(oneOfMany && { span }), ...(filled && { filled }) };
-    const block = { view, format, container, language, root, problems, markers, ...part } as const;
+    const shown = container === 'fence' ? withAlternativesTogether(view.text, problems) : problems;
+    const block = { view, format, container, language, root, problems: shown, markers, ...part } as const;
     const whole: Draft = elided ? { ...block, elided } : block;
     const held = view.text.includes('proxy_config') ? heldConfigs(root) : [];
     return { blocks: held.length > 0 ? heldBlocks(whole, held) : [whole], skipped: [] };

@@ -25,6 +25,17 @@ const VAGUE: ReadonlySet<string> = new Set([
   'conf',
   'config',
   'ini',
+  'cfg',
+  'code',
+  'none',
+  'nohighlight',
+  // What converters of Docusaurus pages leave of its class.
+  'prism-code',
+  // Programs whose files are YAML.
+  'compose',
+  'docker-compose',
+  'helm',
+  'ansible',
 ]);
 
 /** Languages of shell commands, which can write config. */
@@ -50,18 +61,27 @@ export function readMarkdown(document: Document, options: ReadConfigOptions): La
     const format = isShell || VAGUE.has(language) ? undefined : formatOf(`.${language}`);
     if (format === 'markdown' || !(format || isShell || VAGUE.has(language))) continue;
     const written = text.slice(code.start, code.end);
-    if ((isShell && !written.includes('<<')) || !hasHint(written, options.hints)) continue;
+    if (!hasHint(written, options.hints)) continue;
+    const view = codeView(document, code);
+    if (isShell && !written.includes('<<') && !startsWithKey(view.text)) continue;
     said ??= { markers: page && pageMarkers(text, page, options.limits) };
     const markers = [infoMarkers(text, code.info), markersAbove(text, code), said.markers];
-    parts.push(readCode(codeView(document, code), { language, format, said: markers }, options));
+    parts.push(readCode(view, { language, format, said: markers }, options));
   }
   return whenDone(allDone(parts), joinDrafts);
 }
 
 function readCode(view: View, fence: Fence, options: ReadConfigOptions): Later<Drafts> {
   const { language } = fence;
-  const isShell = SHELLS.has(language) || (language === '' && startsWithHereDocument(view.text));
+  const isShell = SHELLS.has(language)
+    ? !startsWithKey(view.text)
+    : language === '' && startsWithHereDocument(view.text);
   return isShell ? readShell(view, fence, options) : readFence(view, fence, options);
+}
+
+// Pages show YAML as shell too, for the colours of its comments. No command begins with `key:`.
+function startsWithKey(text: string): boolean {
+  return /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*[A-Za-z_][\w-]*:(?=[ \t\r\n]|$)/.test(text);
 }
 
 // The nearest comment above that speaks to routelint; others may stand between.

@@ -42,8 +42,9 @@ export function exitCode(report: WrittenReport, failOn: Severity | 'never', allo
     const fails = report.findings.some((finding) => SEVERITY_RANK[finding.severity] >= SEVERITY_RANK[failOn]);
     if (fails) return EXIT.findings;
   }
-  if (checked > 0 || report.findings.length > 0 || allowEmpty) return EXIT.clean;
-  return EXIT.nothing;
+  // That nothing was compared is no success, whatever else there is to say of the files.
+  const hasSaid = report.command !== 'diff' && report.findings.length > 0;
+  return checked > 0 || hasSaid || allowEmpty ? EXIT.clean : EXIT.nothing;
 }
 
 function writeAll(pieces: Iterable<string>, write: (text: string) => void): void {

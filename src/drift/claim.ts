@@ -26,6 +26,8 @@ export interface Claim {
   readonly span: Span;
   /** The live block and the place nearest to what is claimed; undefined where live has none but the file itself. */
   readonly live: { readonly block: Block; readonly span: Span; readonly path: string } | undefined;
+  /** The live block that it was compared with, also where nothing in it is near. */
+  readonly against?: Block;
   /** What each side says, redacted, for messages; '' where it holds within one program. */
   readonly documented: string;
   readonly actual: string;

@@ -67,7 +67,8 @@ function acrossTrials(
 ): readonly Trial[] {
   const home = candidates.filter((each) => each.detection.dialect === 'hermes');
   return (home.length > 0 ? home : candidates).flatMap((live) => {
-    const claims = compareAcross(documented, live, read);
+    const beside = candidates.filter((each) => each !== live);
+    const claims = compareAcross(documented, live, read, beside);
     return claims ? [{ live, claims }] : [];
   });
 }

@@ -18,12 +18,13 @@ const KEY = 'smart_model_routing';
 
 /**
  * A threshold router in a post against whatever routes now: is there a lane for short prompts, are its models still
- * named anywhere, and is the main model the one the post says?
+ * named anywhere, also by what is live `beside` it, and is the main model the one the post says?
  */
 export function compareSmart(
   documented: RecognisedBlock,
   live: RecognisedBlock,
   read: Reader,
+  beside: readonly RecognisedBlock[] = [],
 ): readonly Claim[] | undefined {
   const said = read(documented);
   const liveRoot = read(live);
@@ -42,7 +43,7 @@ export function compareSmart(
     const explanation = past && past.reached !== 'no' ? past.explanation : '';
     for (const each of laneStatements(said, sizedRoute(live), part, explanation)) add(each);
     if (saidText(entry(said, 'enabled')) !== 'false') {
-      for (const each of targetStatements(entry(said, 'cheap'), live)) add(each);
+      for (const each of targetStatements(entry(said, 'cheap'), [live, ...beside])) add(each);
     }
   }
   if (primary) add(primaryStatement(primary, live));
@@ -88,16 +89,27 @@ function laneStatements(
   const limits = entry(said, 'thresholds');
   if (sized) return sizeStatements(limits, sized);
   const at = part ? { at: pointOf(part) } : {};
-  const documented = limits ? `a lane for short prompts (${show(limits)})` : 'a lane for short prompts';
+  const documented = limits ? `a lane for short prompts (${asWritten(limits)})` : 'a lane for short prompts';
   const actual = 'no lane for short prompts';
   return [
     { verdict: 'not-live', code: 'lane', said: limits ?? cheap, ...at, documented, actual, explanation },
   ];
 }
 
-// The statements of a documented cheap model: is it, and is its endpoint, still named by live?
-function targetStatements(cheap: Said | undefined, live: RecognisedBlock): readonly CrossStatement[] {
-  const targets = statedTargets(live);
+// With the names that the author gave the sizes.
+function asWritten(limits: Said): string {
+  if (limits.kind !== 'map') return show(limits);
+  return [...limits.entries]
+    .map(([key, value]) => `${value.path.split('.').at(-1) ?? key}: ${show(value)}`)
+    .join(', ');
+}
+
+// The statements of a documented cheap model: is it, and is its endpoint, still named by anything live?
+function targetStatements(
+  cheap: Said | undefined,
+  live: readonly RecognisedBlock[],
+): readonly CrossStatement[] {
+  const targets = live.flatMap(statedTargets);
   const model = entry(cheap, 'model');
   const url = entry(cheap, 'base_url');
   const name = saidText(model) ?? '';

@@ -48,14 +48,18 @@ function factOf(claim: Claim, program: string, right: Claim | undefined): BlockF
   return { block, facts: [{ rule, code, span, related: relatedOf(claim), data, severity }] };
 }
 
-// What blocks of a page say as it is live, by page and path.
+// What blocks of a page say as it is live, by page, path and the live block that has it. A placeholder says nothing of it,
+// and what is true of one profile is not said of another.
 function rightOf(claims: readonly Claim[]): ReadonlyMap<string, Claim> {
-  const right = claims.filter(({ verdict, mode }) => verdict === 'holds' && mode === 'claim');
+  const right = claims.filter(
+    ({ verdict, mode, code }) =>
+      verdict === 'holds' && mode === 'claim' && code !== 'elided' && code !== 'default',
+  );
   return new Map(right.map((claim) => [placeKey(claim), claim]));
 }
 
-function placeKey({ block, path }: Claim): string {
-  return `${block.view.document.path}\n${path}`;
+function placeKey({ block, path, live }: Claim): string {
+  return `${block.view.document.path}\n${path}\n${live?.block.id ?? ''}`;
 }
 
 function lineOf({ block, span }: Claim): number {
@@ -70,7 +74,8 @@ const SIGNS: Readonly<Record<string, string>> = { added: '+', removed: '-', orde
 function changeFact(claim: Claim, program: string): BlockFacts {
   const { block, live, verdict } = claim;
   const code = verdict === 'contradicts' ? claim.code : verdict === 'omits' ? 'added' : 'removed';
-  const data = { ...dataOf(claim, program), sign: SIGNS[code] ?? '±' };
+  const file = claim.against?.view.document.path ?? '';
+  const data = { ...dataOf(claim, program), sign: SIGNS[code] ?? '±', file };
   const fact = {
     rule: 'changed',
     code,

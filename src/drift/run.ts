@@ -52,6 +52,7 @@ export function say(run: Run, verdict: Verdict, statement: Statement): void {
       live && live !== run.liveRoot
         ? { block: run.live.block, span: pointOf(live), path: showPath(live.path) }
         : undefined,
+    against: run.live.block,
     // What holds is counted and not shown, and redaction costs more than all the rest.
     documented: holds ? '' : (statement.documented ?? show(said)),
     actual: holds ? '' : (statement.actual ?? (live ? show(live) : 'nothing')),

@@ -4,11 +4,12 @@ import type { Claim } from './claim.ts';
 import { canonicalUrl } from './url.ts';
 
 /** Keys that together name one target; two ways to name the same one are no drift. */
-const NAMING = /^(.*?)\.?(?:provider|base_url|api_mode)$/;
+const NAMING = /^(.*?)\.?(?:provider|base_url|api_mode|model|default)$/;
 
 /**
  * Takes back what differs only in how a target is named: `provider: custom` with a URL and `provider: custom:box`
- * with that URL in its entry lead prompts to the same place. Only where both models know the endpoint.
+ * with that URL in its entry lead prompts to the same place, and so do `provider: main` and the main model written out.
+ * Only where both models know the endpoint.
  */
 export function takeBackSameTargets(
   claims: readonly Claim[],

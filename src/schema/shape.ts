@@ -25,6 +25,8 @@ export interface Annotations {
   readonly effect?: string;
   /** Beside an `enum`: what people write, in lower case and without separators, and the value that does what they mean. */
   readonly meant?: Readonly<Record<string, string>>;
+  /** A key that is written here and read elsewhere: what to do about it, as a clause in the imperative. */
+  readonly unread?: string;
 }
 
 /**

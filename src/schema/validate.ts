@@ -156,7 +156,7 @@ function isWorthTelling({ code, path, entry }: UnknownKey, block: Block, options
 }
 
 function ofUnknownKey(
-  { code, entry, path, suggestion, home, known }: UnknownKey,
+  { code, entry, path, suggestion, home, known, advice }: UnknownKey,
   block: Block,
   prefix: readonly Step[],
 ): Violation {
@@ -169,6 +169,7 @@ function ofUnknownKey(
     suggestion: suggestion ?? '',
     home: home === '' ? 'the top level' : `\`${home ?? ''}\``,
     known: known.map((key) => `\`${key}\``).join(', '),
+    advice,
   };
   const violation: Violation = {
     rule: 'unknown-key',

@@ -116,7 +116,7 @@ describe('readBlocks on a page', () => {
   const fence = (info: string, content: string) => `\`\`\`${info}\n${content}\`\`\`\n\n`;
 
   it('reads the fences that name a language it knows, wherever they stand', () => {
-    const page = `# T\n\n> 1. \`\`\`yaml\n>    model: a\n>    \`\`\`\n\n${fence('JSON', '{"model": "b", // c\n}\n')}${fence('bash', 'model: c\n')}`;
+    const page = `# T\n\n> 1. \`\`\`yaml\n>    model: a\n>    \`\`\`\n\n${fence('JSON', '{"model": "b", // c\n}\n')}${fence('python', 'model: c\n')}`;
     const { blocks, skipped } = readNow('docs/page.md', page);
     expect(blocks).toMatchObject([
       { id: 'docs/page.md#1', container: 'fence', format: 'yaml', language: 'yaml', problems: [] },
@@ -132,10 +132,13 @@ describe('readBlocks on a page', () => {
     const page =
       fence('', 'model: a\n') +
       fence('text', '{"model": "b"}\n') +
+      fence('prism-code', 'model: d\n') +
+      fence('bash', '# config.yaml\n\nmodel: e\n') +
+      fence('bash', 'model=f\nmodel: g\n') +
       fence('', 'some words\n') +
       fence('', 'run: [\n');
     const { blocks, skipped } = readNow('page.md', page);
-    expect(values(blocks)).toEqual([{ model: 'a' }, { model: 'b' }]);
+    expect(values(blocks)).toEqual([{ model: 'a' }, { model: 'b' }, { model: 'd' }, { model: 'e' }]);
     expect(skipped.map(({ span, reason }) => [page.slice(span.start, span.end), reason])).toEqual([
       ['run: [\n', 'it names no language, and it is neither YAML nor JSON'],
     ]);
@@ -220,6 +223,53 @@ describe('readBlocks on a page', () => {
     const { blocks } = await readBlocks(createDocument('page.md', page), OPTIONS);
     expect(blocks.map(plainModel)).toEqual(['a', 'c']);
     expect(blocks.map(({ problems }) => problems.length > 0)).toEqual([true, false]);
+  });
+});
+
+describe('readBlocks on a key that is given again', () => {
+  const codes = (path: string, text: string) =>
+    (readNow(path, text).blocks[0]?.problems ?? []).map(({ code, related, data }) => [
+      code,
+      related.length,
+      data['count'],
+    ]);
+  const apart = 'model: 1\n\nmodel: 2\n# three\nmodel: 3\n';
+
+  it('takes what a page sets apart for what one may choose from', () => {
+    expect(codes('page.md', `\`\`\`yaml\n${apart}\`\`\`\n`)).toEqual([['alternatives', 2, '3']]);
+    const close = 'model: 1\n\nmodel: 2\nmodel: 3\n';
+    expect(codes('page.md', `\`\`\`yaml\n${close}\`\`\`\n`).map(([code]) => code)).toEqual([
+      'duplicate-key',
+      'duplicate-key',
+    ]);
+  });
+
+  it('takes it for a mistake in a file', () => {
+    expect(codes('config.yaml', apart).map(([code]) => code)).toEqual(['duplicate-key', 'duplicate-key']);
+  });
+});
+
+describe('readBlocks on what was blacked out', () => {
+  it('takes it for a placeholder in a fence, and for an error in a file', () => {
+    const text = 'model:\n  api_key: ***REDACTED***\n  keys:\n    - *** # mine\n  note: a *** b\n';
+    const { blocks } = readNow('page.md', `\`\`\`yaml\n${text}\`\`\`\n`);
+    expect(blocks[0]?.problems).toEqual([]);
+    expect(values(blocks)).toEqual([
+      {
+        model: {
+          api_key: '\u2026\u2026\u2026REDACTED\u2026\u2026\u2026',
+          keys: ['\u2026\u2026\u2026'],
+          note: 'a *** b',
+        },
+      },
+    ]);
+    expect(readNow('config.yaml', text).blocks[0]?.problems).not.toEqual([]);
+  });
+
+  it('leaves aliases and bold text alone', () => {
+    const text = '```yaml\nbase: &b 1\nmodel: *b\nlist:\n  - *b\n# **bold**\n```\n';
+    const { blocks } = readNow('page.md', text);
+    expect(values(blocks)).toEqual([{ base: 1, model: 1, list: [1] }]);
   });
 });
 
@@ -370,6 +420,26 @@ describe('readBlocks on a Kubernetes manifest', () => {
       '{{ secrets.KEY }}\n  name: "{{ own | upper }}"\n  url: $HOME\n  EOF\n';
     const [block] = readNow('a.yaml', text, { hints: ['model'] }).blocks;
     expect(block?.root && plain(block.root)).toEqual({ model: '<KEY>', name: '<own>', url: '$HOME' });
+  });
+
+  it('reads the files that the values of a chart hold, and what tasks of Ansible write', () => {
+    const chart =
+      'kind: HelmRelease\nspec:\n  values:\n    configMaps:\n      router:\n        data:\n          config.yaml: |\n            model: a\n';
+    const tasks =
+      '- hosts: all\n  tasks:\n    - ansible.builtin.copy:\n        dest: /etc/router/config.yaml\n        content: |\n          model: b\n    - copy: { dest: /etc/motd, content: hello }\n';
+    const places = [chart, tasks].map((text) => {
+      const { blocks } = readNow('all.yaml', text, { hints: ['model'] });
+      return blocks.map((block) => [block.container, placeOf(block, 'model')]);
+    });
+    expect(places).toEqual([[['scalar', '8:20']], [['scalar', '6:18']]]);
+  });
+
+  it('takes a mapping with a path for itself where nothing in it is a file', () => {
+    const { blocks } = readNow(
+      'a.yaml',
+      'model: a\nroutes:\n  - { path: /x, content: 5 }\ntext:\n  content: |\n    b\n',
+    );
+    expect(blocks).toMatchObject([{ container: 'file' }]);
   });
 
   it('reads the manifests of a list, also in a fence', () => {

@@ -97,7 +97,7 @@ describe.skipIf(!present)('real pairs', () => {
       '2 changed/value model.default',
       '3 changed/value model.provider',
       '5 changed/value model.base_url',
-      '329 changed/removed fallback_model',
+      '329 changed/removed fallback_model[openrouter/anthropic/claude-sonnet-4]',
     ]);
     const late = await compare(second ?? '', third ?? '', 'backup');
     expect(late.told).toEqual([

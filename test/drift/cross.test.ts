@@ -51,6 +51,20 @@ describe('a threshold router in a post', () => {
     ]);
   });
 
+  it('shows the sizes under the names they have in the post', () => {
+    const post =
+      'smart_model_routing:\n  enabled: true\n  max_simple_chars: 160\n  cheap_model: { provider: custom, model: "llama3.2:3b" }\n';
+    expect(against(post, `_config_version: 33\n${MAIN}`)[0]).toContain('(max_simple_chars: 160)');
+  });
+
+  it('finds its models where the gateway that live asks names them', () => {
+    const gateway =
+      'model_list:\n  - model_name: fast\n    litellm_params: { model: "ollama_chat/llama3.2:3b", api_base: "http://localhost:11434" }\n';
+    const all = [read(`_config_version: 33\n${MAIN}`, 'live.yaml'), read(gateway, 'litellm.yaml')];
+    const { claims } = compareBlock(read(POST, 'post.md'), all, { catalogue });
+    expect(toldDrift(claims)).toEqual([expect.stringContaining('5 not-live/lane')]);
+  });
+
   it('finds the key that live still has, and that nothing reads', () => {
     const live = `_config_version: 33\n${MAIN}smart_model_routing:\n  enabled: true\n  cheap_model: { provider: custom, model: "llama3.2:3b" }\n`;
     expect(against(POST, live)[0]).toMatch(/^5 not-live\/lane .*\(live 5\)$/);

@@ -48,6 +48,11 @@ describe('spellings that Hermes reads alike', () => {
       'providers: { my-box: { api: "http://box/v1", default_model: q, transport: chat_completions } }',
     ],
     [
+      'an entry that repeats its name',
+      'providers: { box: { name: Box, api: "http://box/v1" } }',
+      'custom_providers: [{ name: box, base_url: "http://box/v1" }]',
+    ],
+    [
       'camel case',
       'providers: { box: { baseUrl: "http://box/v1", defaultModel: q } }',
       'providers: { box: { url: "http://box/v1", model: q } }',
@@ -55,6 +60,16 @@ describe('spellings that Hermes reads alike', () => {
   ])('%s', (_, documented, live) => {
     expect(driftOf(documented, live, { markers: { complete: true } })).toEqual([]);
     expect(driftOf(live, documented, { markers: { complete: true } })).toEqual([]);
+  });
+
+  it('limits of subagents that were or are the default, where live leaves them out', () => {
+    const limits =
+      '{ model: a, max_iterations: 50, max_concurrent_children: 10, child_timeout_seconds: 600 }';
+    expect(driftOf(`delegation: ${limits}`, 'delegation: { model: a }')).toEqual([]);
+    expect(driftOf('delegation: { max_iterations: 51 }', 'delegation: { model: a }')).toHaveLength(1);
+    expect(driftOf('delegation: { max_iterations: 50 }', 'delegation: { max_iterations: 250 }')).toHaveLength(
+      1,
+    );
   });
 
   it('models as a list and as a mapping', () => {
@@ -172,4 +187,24 @@ it('does not hold an empty list against the legacy key that adds to it', () => {
   expect(driftOf('fallback_providers: [{ provider: codex, model: b }]', live)).toEqual([
     '1 not-live/item fallback_providers[codex/b]: codex/b -> nous/a (live 1)',
   ]);
+});
+
+describe('a fallback that Hermes would skip', () => {
+  const live = 'fallback_providers: [{ provider: nous, model: a }]';
+
+  it('is what the page says, under the name it has there', () => {
+    const [drift, ...rest] = driftOf('fallback_providers: [{ name: openrouter, default_model: b }]', live);
+    expect(drift).toContain('not-live/item fallback_providers[openrouter]');
+    expect(rest).toEqual([]);
+  });
+
+  it('is named by its target where it is the one of the old key', () => {
+    expect(driftOf('fallback_model: { provider: custom, model: b }', live)).toEqual([
+      expect.stringContaining('fallback_model[custom/b]'),
+    ]);
+  });
+
+  it('is none where nothing is written in it', () => {
+    expect(driftOf("fallback_model: { provider: '', model: '' }", live)).toEqual([]);
+  });
 });

@@ -33,4 +33,13 @@ describe('one target under two names', () => {
       expect(drift(post, live), lane).toEqual([]);
     }
   });
+
+  it('is none where live takes the main model and the page writes it out', () => {
+    const task = (value: string) => `${BY_URL}auxiliary: { compression: ${value} }\n`;
+    const written = task('{ provider: custom, base_url: "http://127.0.0.1:11434/v1", model: "qwen3:8b" }');
+    expect(drift(written, task('{ provider: main }'))).toEqual([]);
+    expect(
+      drift(written.replace('model: "qwen3:8b" }', 'model: other }'), task('{ provider: main }')),
+    ).not.toEqual([]);
+  });
 });

@@ -45,7 +45,7 @@ const SHADOWED = `model:
   # routelint: ignore[shadowed-key] not moved yet
   base_url: http://127.0.0.1:1234/v1
   default: a
-fallback_providers: '[]'
+fallback_providers: '[a]'
 `;
 
 describe('what is ignored', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkTexts, type Report, type TextInput } from '../../src/index.ts';
 
-const DEAD = 'model: {default: gpt-5.4, provider: openai-codex}\nfallback_providers: "[]"\n';
+const DEAD = 'model: {default: gpt-5.4, provider: openai-codex}\nfallback_providers: "[a]"\n';
 const KEY = `sk-proj-${'Ab3dEf6hIj9k'.repeat(4)}T3BlbkFJ${'Qr5tUv8xYz1a'.repeat(4)}`;
 
 async function findings(input: Partial<TextInput> & { text: string }): Promise<string[]> {

@@ -23,3 +23,16 @@ test('and only where the page gives that very value', async () => {
     'contradicts error',
   ]);
 });
+
+test('and not where that is another live config, or a placeholder', async () => {
+  const coder = 'model: { default: kimi-k2.7, provider: kimi-coding }\n';
+  const live = [RACK, coder].map((text, index) => ({ path: `live-${index}.yaml`, text }));
+  const page = fence(RACK) + fence(coder.replace('2.7', '2.6'));
+  const { findings } = await diffTexts(live, [{ path: 'post.md', text: page }]);
+  expect(findings.map(({ severity, message }) => [severity, message.includes('of this page')])).toEqual([
+    ['error', false],
+  ]);
+  const open = 'model: { default: <your-model>, provider: custom }\n';
+  const one = 'model: { default: "qwen3:8b", provider: custom }\n';
+  expect(await found(fence(open) + fence(one))).toEqual(['contradicts error']);
+});

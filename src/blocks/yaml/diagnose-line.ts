@@ -3,8 +3,7 @@ import { codePoint, ODD_SPACE } from './characters.ts';
 import type { Fault } from './diagnose.ts';
 import { syntaxProblem } from './document.ts';
 import { scanFlow } from './flow.ts';
-import { lineEnd } from './gaps.ts';
-import { type Line, lineAbove, lineAt } from './lines.ts';
+import { contentFrom, type Line, lineAbove, lineAt } from './lines.ts';
 
 /** A tab where indentation is counted. */
 export function tabIndent(fault: Fault): ReadProblem {
@@ -20,11 +19,26 @@ export function badIndent(fault: Fault): ReadProblem {
   const { text, at } = fault;
   const line = lineAt(text, at);
   if (text.slice(line.from, line.start).includes('\t')) return tabIndent(fault);
+  const among = isListItem(line) ? listInMapping(text, line) : undefined;
+  if (among) return among;
   const levels = openLevels(text, line);
   const below = Math.max(...levels.filter((level) => level < line.indent));
   const above = Math.min(...levels.filter((level) => level > line.indent));
   const expected = [below, above].filter(Number.isFinite).join(' or ');
   return syntaxProblem('bad-indentation', head(line), { found: line.indent, expected: expected || '0' });
+}
+
+/** True of a line that is an item of a list. */
+export function isListItem({ content }: Line): boolean {
+  return /^-(?:\s|$)/.test(content);
+}
+
+/** A list item at the column of a key that has a value: it stands where the mapping's next key belongs. */
+export function listInMapping(text: string, line: Line): ReadProblem | undefined {
+  let above = lineAbove(text, line);
+  while (above && above.indent > line.indent) above = lineAbove(text, above);
+  if (!above || above.indent < line.indent || isListItem(above)) return undefined;
+  return /:(?:\s|$)/.test(above.content) ? syntaxProblem('list-in-mapping', line) : undefined;
 }
 
 // The columns at which the blocks above a line started that are still open there, or were until just above it.
@@ -46,10 +60,7 @@ export function lineWithoutColon(fault: Fault): ReadProblem {
   let line = lineAt(text, fault.at);
   // js-yaml points at the colon of the line below, which it took for the end of a key of two lines.
   if (text.charAt(fault.at) === ':' && fault.at > line.start) line = lineAbove(text, line) ?? line;
-  for (let next = lineEnd(text, line.from); line.content === '' && next < text.length; ) {
-    line = lineAt(text, next + 1);
-    next = lineEnd(text, next + 1);
-  }
+  line = contentFrom(text, line);
   const { content } = line;
   if (/^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(content)) {
     return syntaxProblem('conflict-marker', line, { mark: content.slice(0, 7) });
@@ -58,7 +69,7 @@ export function lineWithoutColon(fault: Fault): ReadProblem {
   if (above && above.indent >= line.indent && /(?:^|\s)[|>][-+0-9]*$/.test(above.content)) {
     return syntaxProblem('block-not-indented', line, {}, [{ span: above, label: 'the text of this value' }]);
   }
-  if (/^-(?:\s|$)/.test(content)) {
+  if (isListItem(line)) {
     const brackets = scanFlow(text, line.start).open.length > 0;
     return syntaxProblem(brackets ? 'dash-in-brackets' : 'list-in-mapping', line);
   }

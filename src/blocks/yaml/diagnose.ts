@@ -1,10 +1,10 @@
 import type { ReadProblem } from '../block.ts';
 import { codePoint } from './characters.ts';
-import { badIndent, lineWithoutColon, tabIndent } from './diagnose-line.ts';
+import { badIndent, isListItem, lineWithoutColon, listInMapping, tabIndent } from './diagnose-line.ts';
 import { missingComma, strayToken, unclosed } from './diagnose-token.ts';
 import { syntaxProblem } from './document.ts';
 import { lineEnd } from './gaps.ts';
-import { before, type Line, lineAbove, lineAt } from './lines.ts';
+import { before, contentFrom, type Line, lineAbove, lineAt } from './lines.ts';
 
 /** What kind of thing went wrong; the text around it tells the rest. */
 export type Cause =
@@ -80,24 +80,16 @@ function problemAt(cause: Cause, fault: Fault): ReadProblem {
 // `a: b: c` on one line; or a value, and under it an indented `b:` that would need the value's place.
 function nested(fault: Fault): ReadProblem {
   const { text } = fault;
-  const line = lineFrom(text, fault.at);
+  const line = contentFrom(text, lineAt(text, fault.at));
   const at = Math.max(fault.at, line.from);
-  if (at <= line.start && /^-(?:\s|$)/.test(line.content)) return strayToken({ ...fault, at: line.start });
+  // Above a list item where a key belongs, the parser may point at a blank or a comment.
+  if (at <= line.start && isListItem(line))
+    return listInMapping(text, line) ?? strayToken({ ...fault, at: line.start });
   const value = { start: at, end: Math.max(at + 1, line.end) };
   if (/:(?:\s|$)/.test(text.slice(at, line.end))) return syntaxProblem('nested-mapping', value);
   const below = lineBelow(text, line);
   const related = [{ span: value, label: 'the key above has this value already' }];
   return syntaxProblem('indented-under-value', below, {}, related);
-}
-
-// The line of an offset, or the first below that holds more than blanks and a comment.
-function lineFrom(text: string, at: number): Line {
-  let line = lineAt(text, at);
-  for (let below = lineBelow(text, line); line.content === '' && below.from > line.from; ) {
-    line = below;
-    below = lineBelow(text, line);
-  }
-  return line;
 }
 
 function lineBelow(text: string, { end }: Line): Line {

@@ -30,6 +30,16 @@ export function lineAbove(text: string, line: Line): Line | undefined {
   return undefined;
 }
 
+/** The line itself where it holds more than blanks and a comment, or else the nearest below that does; the last where none. */
+export function contentFrom(text: string, line: Line): Line {
+  let here = line;
+  for (let end = lineEnd(text, here.from); here.content === '' && end < text.length; ) {
+    here = lineAt(text, end + 1);
+    end = lineEnd(text, here.from);
+  }
+  return here;
+}
+
 /** The last offset before `at` on its line that is not blank; undefined at the start of the content. */
 export function before(text: string, at: number): number | undefined {
   for (let i = at - 1; i >= 0; i--) {

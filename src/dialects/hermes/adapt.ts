@@ -5,6 +5,7 @@ import type { AdaptContext } from '../dialect.ts';
 import { ModelBuilder } from '../model-builder.ts';
 import { isEmpty, spanOf } from '../values.ts';
 import { addAuxiliaryLanes } from './auxiliary.ts';
+import { reportAliasAsDefault } from './default-alias.ts';
 import { addDelegationLane } from './delegation.ts';
 import { readEndpoints } from './endpoints.ts';
 import { reportEnvSyntax } from './env-syntax.ts';
@@ -19,6 +20,7 @@ import { hermesVersion } from './releases.ts';
 import type { Surroundings } from './side.ts';
 import { addSideChannels } from './side-channels.ts';
 import { reportRemovedProviders, reportStaleKeys } from './stale.ts';
+import { reportUnknownProviders } from './unknown-provider.ts';
 
 /** Builds the routing model of a Hermes config, or of a piece of one. Total: any node gives a model. */
 export function adaptHermes(node: Node, context: AdaptContext): RoutingModel {
@@ -50,6 +52,8 @@ export function adaptHermes(node: Node, context: AdaptContext): RoutingModel {
   addAliasLanes(around, declared);
   addMoaLanes(reading, endpoints);
   addSideChannels(reading);
+  reportUnknownProviders(around);
+  reportAliasAsDefault(reading);
   reportStaleKeys(reading);
   reportRemovedProviders(reading, endpoints);
   reportEnvSyntax(reading);

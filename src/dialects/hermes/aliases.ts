@@ -1,5 +1,5 @@
+import { type Candidates, candidatesOf, nearMiss } from '../../schema/suggest.ts';
 import { lazily } from '../../text/lazily.ts';
-import { nearest } from '../../text/nearest.ts';
 
 /**
  * Provider ids of Hermes with the aliases it resolves to them: PROVIDER_REGISTRY and the model-provider plugins at
@@ -75,7 +75,7 @@ const EARLY_SIDE: ReadonlySet<string> = new Set(
   `codex google google-gemini google-ai-studio x-ai x.ai grok glm z-ai z.ai zhipu kimi moonshot kimi-cn moonshot-cn
   gmi-cloud gmicloud minimax-china minimax_cn claude claude-code github github-copilot github-models github-model
   github-copilot-acp copilot-acp-agent tencent tokenhub tencent-cloud tencentmaas deep-infra fireworks-ai fw novita-ai
-  solar openai`.split(/\s+/),
+  solar`.split(/\s+/),
 );
 
 /** Names that the main model does not know up to v0.19 (`resolve_provider` of hermes_cli/auth.py, 0.13.0 to 0.19.0). */
@@ -102,16 +102,19 @@ const idsByName = lazily((): ReadonlyMap<string, string> => {
 export function hermesProvider(name: string, place: ProviderPlace): string | undefined {
   const key = name.trim().toLowerCase();
   if (place === 'early-main' && NOT_EARLY_MAIN.has(key)) return undefined;
-  // agent/auxiliary_client.py knows it, and `resolve_provider` of hermes_cli/auth.py refuses it (tried: v0.13 to v0.19).
-  if (key === 'openai') return place === 'main' ? undefined : 'openai-api';
+  // Tasks know it, and up to v0.19 fallbacks and the main model do not (tried: `_AUX_DIRECT_API_BASE_URLS` and
+  // `resolve_provider_client` of agent/auxiliary_client.py, `resolve_provider` of hermes_cli/auth.py).
+  if (key === 'openai') return place === 'side' ? 'openai-api' : undefined;
   if (place === 'early-main' && key === 'qwen') return EARLY_QWEN;
   const id = idsByName().get(key);
   return place === 'early-side' && id !== key && !EARLY_SIDE.has(key) ? undefined : id;
 }
 
-/** The id that a misspelt provider name most likely means; undefined when none is near. */
+const candidates = lazily((): Candidates => candidatesOf(idsByName().keys()));
+
+/** The id that a misspelt provider name certainly means; undefined when none is a slip or two away. */
 export function nearestProvider(name: string): string | undefined {
-  return nearest(name.trim(), idsByName().keys());
+  return nearMiss(name.trim(), candidates());
 }
 
 /** True of an id as against an alias: named entries may take an alias over, and never an id (issue #14676). */

@@ -15,6 +15,7 @@ import { isEarly, rootEntry, shown, since } from './reading.ts';
 import type { Reference } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings, sideOfMain } from './side.ts';
 import { SIDE_TASKS, TASK_GLOBALS } from './tasks.ts';
+import { withoutUrlCode } from './without-url.ts';
 
 const NOTHING: Reference = {
   provider: '',
@@ -143,8 +144,11 @@ function firstChoice(
   if (found.kind !== 'none') return found.kind;
   const data = { key, provider: shown(reference.provider) };
   if (found.why === 'no-url') {
-    const code = 'hermes-task-without-url';
-    reading.out.observe({ rule: 'ignored-value', code, span: reference.span, data });
+    const code = withoutUrlCode(around, reference.provider.toLowerCase(), {
+      certain: 'hermes-task-without-url',
+      maybe: 'hermes-task-without-url-maybe',
+    });
+    if (code) reading.out.observe({ rule: 'ignored-value', code, span: reference.span, data });
   }
   const label = `whatever \`${data.provider}\` is for ${shown(name)}`;
   const because =
@@ -177,7 +181,7 @@ function autoWithUrl(around: Surroundings, key: string, reference: Reference): r
 function ownChain(around: Surroundings, node: Node, span: Span): readonly Fallback[] {
   const entry = entryOf(node, 'fallback_chain');
   if (!entry || since(around.reading, '0.15') === 'no') return [];
-  return readChain(around, entry, { seen: new Set(), primary: [], owner: { span }, modelOptional: true });
+  return readChain(around, entry, { seen: new Map(), primary: [], owner: { span }, modelOptional: true });
 }
 
 function stepsOf(own: readonly Fallback[]): readonly Step[] {

@@ -2,16 +2,18 @@ import { entryOf, type Node } from '../../blocks/node.ts';
 import type { Step, Trigger } from '../../model/routing.ts';
 import type { Implied } from '../../model/target.ts';
 import type { Span } from '../../text/span.ts';
-import { hostOf, isLoopback } from '../urls.ts';
+import { hostOf, isLoopback, sameUrl } from '../urls.ts';
 import { entrySpan, isEmpty, spanOf, textAt } from '../values.ts';
 import { EARLY_NATIVE_SDK, hermesProvider, NATIVE_SDK } from './aliases.ts';
 import { openRouter, unknownPlace } from './default-targets.ts';
+import { findEndpoint } from './endpoints.ts';
 import { type Fallback, readChain } from './fallback.ts';
 import { enter, MAIN_FAILURES, simpleLane, step } from './lanes.ts';
 import { isCalledOpenRouter, KEEP_URL, LENT, lostUrlSteps } from './lost-url.ts';
 import { isEarly, mayBeEarly, rootEntry, shown, since } from './reading.ts';
 import { type Reference, resolveProvider } from './resolve.ts';
 import { mainWithModel, readReference, resolveSide, type Surroundings } from './side.ts';
+import { withoutUrlCode } from './without-url.ts';
 
 // All that leads from OpenRouter to the URL of the parent, for a subagent that may have lost it.
 const NO_KEY: readonly Trigger[] = ['no-credential'];
@@ -83,7 +85,11 @@ function pinned(around: Surroundings, node: Node): readonly string[] | undefined
       if (found.why === 'no-entry') {
         return [undetermined(around, node, `this block names no endpoint \`${data.provider}\``)];
       }
-      reading.out.observe({ rule: 'ignored-value', code: 'hermes-delegation-without-url', span, data });
+      const code = withoutUrlCode(around, reference.provider.toLowerCase(), {
+        certain: 'hermes-delegation-without-url',
+        maybe: 'hermes-delegation-without-url-maybe',
+      });
+      if (code) reading.out.observe({ rule: 'ignored-value', code, span, data });
       const because = `\`delegation.provider: ${data.provider}\` without a \`base_url\` ends at OpenRouter, if OPENROUTER_API_KEY is set`;
       const implied: Implied = { because, span, depends: ['environment'] };
       return [openRouter(reading, reference.model, span, implied)];
@@ -143,6 +149,9 @@ function reportShadowedProvider(around: Surroundings, node: Node, reference: Ref
   const own = id === undefined ? undefined : around.reading.catalogue.find(id)?.id;
   if (reference.provider === '' || id === 'custom' || (own !== undefined && own === owner)) return;
   if (!reference.baseUrlSpan) return;
+  // The URL written out beside the entry that has it; and a name that this block has no entry for leads nowhere else.
+  const entry = findEndpoint(around.endpoints, reference.provider);
+  if (id === undefined && (!entry || sameUrl(entry.url, reference.baseUrl))) return;
   around.reading.out.observe({
     rule: 'shadowed-key',
     code: 'hermes-delegation-provider',
@@ -218,7 +227,7 @@ function ownFallbacks(
   const declared = entryOf(node, 'fallback_providers');
   if (declared) {
     const chain = readChain(around, declared, {
-      seen: new Set(),
+      seen: new Map(),
       primary: first,
       owner: { span: modelSpan(node ?? around.reading.root) },
       isLate: true,

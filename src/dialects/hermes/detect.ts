@@ -3,7 +3,7 @@ import type { Detection } from '../dialect.ts';
 import { textAt } from '../values.ts';
 import { hermesProvider } from './aliases.ts';
 import { looksLikeJson } from './json-text.ts';
-import { SIDE_TASKS } from './tasks.ts';
+import { MISNAMED_TASKS, SIDE_TASKS } from './tasks.ts';
 
 /** Roots that say the block is another program's, whatever else it holds. */
 const FOREIGN = [
@@ -62,6 +62,14 @@ const COMPANIONS = [
   'openrouter',
 ];
 
+/** Root keys of Hermes that say nothing of where prompts go. */
+const NEUTRAL = new Set(
+  `_config_version runtime streaming sessions onboarding updates lsp timezone telegram discord slack whatsapp matrix
+  mattermost hooks hooks_auto_accept quick_commands personalities human_delay voice checkpoints goals x_search model_catalog
+  code_execution tool_output prompt_caching honcho provider base_url api_base api_key context_length max_turns api_server
+  skin nous image_gen vertex dashboard`.split(/\s+/),
+);
+
 interface Sign {
   readonly key: string;
   readonly weight: number;
@@ -72,9 +80,11 @@ export function detectHermes(root: Node): Detection | undefined {
   if (root.kind === 'list') return detectList(root.items);
   if (root.kind !== 'map' || root.entries.length === 0) return undefined;
   if (FOREIGN.some((key) => entryOf(root, key) !== undefined)) return undefined;
+  if (entryOf(root, 'provider')?.value.kind === 'map') return undefined;
   const signs = signsOf(root);
   const companions = COMPANIONS.filter((key) => entryOf(root, key)?.value.kind !== undefined);
   if (signs.length === 0) return undefined;
+  if (isStrange(root, signs, companions)) return undefined;
   const sum = signs.reduce((total, { weight }) => total + weight, 0) + companions.length * 0.05;
   const score = Math.min(1, sum);
   if (score < 0.5) return undefined;
@@ -86,6 +96,12 @@ export function detectHermes(root: Node): Detection | undefined {
     score,
     evidence: [...signs.map(({ key }) => key), ...companions].slice(0, 8),
   };
+}
+
+// Other programs have a `model` with a provider and a default too: beside keys that are none of Hermes's it is theirs.
+function isStrange(root: MapNode, signs: readonly Sign[], companions: readonly string[]): boolean {
+  if (companions.length > 0 || signs.length > 1 || signs[0]?.key !== 'model') return false;
+  return root.entries.filter(({ key }) => key !== 'model' && !NEUTRAL.has(key)).length > 1;
 }
 
 function signsOf(root: MapNode): readonly Sign[] {
@@ -104,7 +120,7 @@ function weightOf(root: MapNode, key: string, value: Node): number {
     case 'fallback_model':
       return [value, ...itemsOf(value)].some((item) => isBackend(item)) ? 0.6 : 0.2;
     case 'auxiliary':
-      return entriesOf(value).some(({ key: task, value: it }) => it.kind === 'map' && isTask(task)) ? 0.6 : 0;
+      return auxiliaryWeight(value);
     case 'delegation':
       return ['provider', 'model', 'base_url', 'max_iterations', 'max_concurrent_children'].some((it) =>
         entryOf(value, it),
@@ -146,7 +162,29 @@ function modelWeight(root: MapNode, value: Node): number {
   const named = ['default', 'model', 'name'].some((key) => entryOf(value, key));
   const placed = ['provider', 'base_url'].some((key) => entryOf(value, key));
   if (entryOf(value, 'default') && placed) return 0.65;
+  if (isOwnEndpoint(value)) return 0.5;
   return named && placed ? 0.4 : entryOf(value, 'default') ? 0.3 : 0.1;
+}
+
+// `custom` with a URL is Hermes's way to say "an endpoint of my own", and so are some keys beside an alias of it.
+function isOwnEndpoint(value: Node): boolean {
+  const provider = textAt(value, 'provider');
+  if (textAt(value, 'base_url') === '' && textAt(value, 'api_base') === '') return false;
+  if (provider === 'custom') return true;
+  const isAlias = hermesProvider(provider, 'main') === 'custom' && entryOf(value, 'model') !== undefined;
+  return isAlias && ['context_length', 'api_mode', 'ollama_num_ctx'].some((key) => entryOf(value, key));
+}
+
+// Names that only look like tasks count where a provider of Hermes's stands under them.
+function auxiliaryWeight(value: Node): number {
+  const maps = entriesOf(value).filter((entry) => entry.value.kind === 'map');
+  if (maps.some(({ key }) => isTask(key))) return 0.6;
+  const isMeant = ({ key, value: task }: { readonly key: string; readonly value: Node }) =>
+    MISNAMED_TASKS.has(key) &&
+    isBackend(task) &&
+    hermesProvider(textAt(task, 'provider'), 'side') !== undefined;
+  if (maps.some(isMeant)) return 0.55;
+  return value.kind === 'map' && value.entries.length > 0 ? 0.2 : 0;
 }
 
 function providersWeight(value: Node): number {
@@ -157,11 +195,13 @@ function providersWeight(value: Node): number {
   return marks.some((count) => count >= 1) ? 0.3 : 0.1;
 }
 
-// Other tools list the names of services under this key: of Hermes are mappings, an empty list, or one in a text.
+// Other tools list the names of services under this key, or endpoints: of Hermes are mappings with a provider, an empty
+// list, or one in a text.
 function isChain(value: Node): boolean {
   if (value.kind === 'scalar') return looksLikeJson(textOf(value) ?? '') || textOf(value) === undefined;
   return (
-    value.kind === 'list' && (value.items.length === 0 || value.items.some(({ kind }) => kind === 'map'))
+    value.kind === 'list' &&
+    (value.items.length === 0 || value.items.some((item) => entryOf(item, 'provider')))
   );
 }
 

@@ -84,7 +84,8 @@ function reportLostUrl({ reading }: Surroundings, task: string, { baseUrl, baseU
 }
 
 function reportNowhere({ reading }: Surroundings, task: string, { provider, span }: Reference): void {
-  if (hermesProvider(provider, 'side') !== 'custom') return;
+  // A piece need not show the entry of that name.
+  if (!reading.whole || hermesProvider(provider, 'side') !== 'custom') return;
   const data = { key: `auxiliary.${shown(task)}`, provider: shown(provider) };
   reading.out.observe({ rule: 'ignored-value', code: 'hermes-task-without-url', span, data });
 }

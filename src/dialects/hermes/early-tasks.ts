@@ -109,7 +109,7 @@ function ownChain(around: Surroundings, { node, span }: EarlyTask, first: First)
   const entry = entryOf(node, 'fallback_chain');
   if (!entry || since(reading, '0.15') === 'no') return [];
   const modelOptional = since(reading, '0.17') === 'no';
-  const chain = readChain(around, entry, { seen: new Set(), primary: [], owner: { span }, modelOptional });
+  const chain = readChain(around, entry, { seen: new Map(), primary: [], owner: { span }, modelOptional });
   return chain
     .filter(({ provider }) => provider !== first.name)
     .map(({ targets, span: at }) => step(targets, at, NO_KEY));

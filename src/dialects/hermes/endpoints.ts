@@ -2,7 +2,7 @@ import { entriesOf, type Node, textOf } from '../../blocks/node.ts';
 import type { Span } from '../../text/span.ts';
 import { entrySpan, firstText, isEmpty, isOff, spanOf, textAt } from '../values.ts';
 import { isHermesId, slugOf } from './aliases.ts';
-import { looksLikeJson } from './json-text.ts';
+import { isEmptyJson, looksLikeJson } from './json-text.ts';
 import { type Reading, rootEntry, shown } from './reading.ts';
 
 /** A named endpoint of `providers` or `custom_providers`, as `custom:<slug>` or `<slug>` name it. */
@@ -53,6 +53,8 @@ function readCustomProviders(reading: Reading): readonly NamedEndpoint[] {
   if (!entry || isEmpty(entry.value)) return [];
   const { value } = entry;
   const text = textOf(value);
+  // Of no entries none is lost, as long as `providers` has none to hide.
+  if (isEmptyJson(text ?? '') && entriesOf(rootEntry(reading, 'providers')?.value).length === 0) return [];
   if (text !== undefined || value.kind === 'map') {
     // `get_compatible_custom_providers()` gives [] for both, and so hides `providers` from the pickers too.
     const code =
@@ -74,6 +76,16 @@ function readCustomProviders(reading: Reading): readonly NamedEndpoint[] {
     list.push(endpoint);
   }
   return list.filter(({ slugs, url }) => slugs.length > 0 && url !== '');
+}
+
+/** True for a name that `custom_providers` does hold, in a mapping or a text that Hermes takes nothing from. */
+export function isLostEndpoint(reading: Reading, slug: string): boolean {
+  const value = rootEntry(reading, 'custom_providers')?.value;
+  const text = textOf(value);
+  if (text !== undefined) return looksLikeJson(text) && text.includes(JSON.stringify(slug));
+  return entriesOf(value).some(
+    ({ key, value }) => slugOf(key) === slug || slugOf(textAt(value, 'name')) === slug,
+  );
 }
 
 function readEndpoint(node: Node, names: readonly string[], span: Span): NamedEndpoint {

@@ -3,11 +3,12 @@ import type { Span } from '../../text/span.ts';
 import { sameUrl } from '../urls.ts';
 import { entrySpan, spanOf, textAt } from '../values.ts';
 import { isHermesId, slugOf } from './aliases.ts';
-import { looksLikeJson } from './json-text.ts';
+import { isEmptyJson, looksLikeJson } from './json-text.ts';
 import { reportMainAlias, reportTwin } from './passed-over.ts';
 import { isEarly, mayBeEarly, rootEntry, shown } from './reading.ts';
 import { readReference, resolveSide, type Surroundings } from './side.ts';
 import { flawOf, reportSkipped, type Skipped } from './skipped.ts';
+import { withoutUrlCode } from './without-url.ts';
 
 /** One usable entry of a chain of fallbacks. */
 export interface Fallback {
@@ -25,7 +26,7 @@ export interface Fallback {
  * Entries that Hermes skips are reported and left out.
  */
 export function readFallbacks(around: Surroundings): readonly Fallback[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, Span>();
   const chain: Fallback[] = [];
   for (const key of ['fallback_providers', 'fallback_model']) {
     const entry = rootEntry(around.reading, key);
@@ -41,7 +42,8 @@ export function readChain(
   around: Surroundings,
   entry: Entry,
   options: {
-    readonly seen: Set<string>;
+    /** The entries that are in the chain already, by what makes them the same. */
+    readonly seen: Map<string, Span>;
     /** The targets of the first choice, which an entry must not repeat. */
     readonly primary: readonly string[];
     /** The entry that is asked before this chain. */
@@ -56,6 +58,7 @@ export function readChain(
   const { value } = entry;
   const text = textOf(value);
   if (text !== undefined && text.trim() !== '') {
+    if (isEmptyJson(text)) return [];
     // `hermes config set fallback_providers '[…]'` stores a text, and the chain is empty (#51560).
     const code = looksLikeJson(text) ? 'hermes-list-is-json-string' : 'hermes-list-is-text';
     around.reading.out.observe({
@@ -71,7 +74,7 @@ export function readChain(
   const skipped: Skipped[] = [];
   for (const item of items) {
     const span = value.kind === 'map' ? spanOf(entry.keySpan) : spanOf(item);
-    const flaw = flawOf(item, span, options.modelOptional ?? false);
+    const flaw = flawOf(item, span, around, options.modelOptional ?? false);
     if (flaw) skipped.push(flaw);
     if (flaw || item.kind !== 'map') continue;
     const before = chain.at(-1) ?? options.before;
@@ -94,8 +97,12 @@ function readItem(
   const model = textAt(item, 'model');
   const reference = readReference(item, span);
   const identity = [provider, model, reference.baseUrl.replace(/\/+$/, '')].map(slugOf).join('|');
-  if (options.seen.has(identity)) return undefined;
-  options.seen.add(identity);
+  const first = options.seen.get(identity);
+  if (first) {
+    reportRepeat(around, key, span, first);
+    return undefined;
+  }
+  options.seen.set(identity, span);
   const name = provider.toLowerCase();
   const early = isEarly(around.reading);
   const twin = options.owner === 'main' ? currentFor(around, options.before, name, model) : undefined;
@@ -108,7 +115,11 @@ function readItem(
   if (found.kind === 'main') return { targets: around.main.targets, span, provider: name, model };
   if (found.kind === 'none' && found.why === 'no-url') {
     const data = { key, provider: shown(provider) };
-    out.observe({ rule: 'ignored-value', code: 'hermes-fallback-without-url', span, data });
+    const code = withoutUrlCode(around, name, {
+      certain: 'hermes-fallback-without-url',
+      maybe: 'hermes-fallback-without-url-maybe',
+    });
+    if (code) out.observe({ rule: 'ignored-value', code, span, data });
   }
   const isNone = found.kind === 'none' && found.why === 'no-provider';
   if (!options.isLate && (isNone || found.kind === 'targets'))
@@ -117,20 +128,25 @@ function readItem(
     return { targets: around.main.targets, span, provider: name, model, isMain: true };
   }
   if (found.kind !== 'targets') return undefined;
-  const first = options.owner === 'main' ? around.main.span : options.owner.span;
+  const owner = options.owner === 'main' ? around.main.span : options.owner.span;
   if (found.targets.every((id) => options.primary.includes(id))) {
-    reportSelf(around, 'hermes-equals-primary', { key, targets: found.targets, span, first });
+    reportSelf(around, 'hermes-equals-primary', { key, targets: found.targets, span, first: owner });
     return options.owner === 'main'
       ? { targets: found.targets, span, provider: name, model, isMain: true }
       : undefined;
   }
-  const isMain = skipped === 'main' ? { isMain: true } : {};
   const isSame = found.targets.every((id) => options.primary.some((own) => isSameBackend(around, id, own)));
   // Under another name it is tried again: Hermes compares the names, and a URL only where the entry states one.
-  if (isSame && skipped !== 'main')
-    reportSelf(around, 'hermes-same-backend', { key, targets: found.targets, span, first });
+  const { label, settings } = around.main;
+  const isNamed = options.owner === 'main' && name === label && model === settings.reference.model;
+  if (isSame) {
+    const code = isNamed ? 'hermes-equals-primary' : 'hermes-same-backend';
+    reportSelf(around, code, { key, targets: found.targets, span, first: owner });
+  }
+  const isMain = skipped === 'main' || (isSame && isNamed) ? { isMain: true } : {};
   // Behind another entry it is passed over only where that has no key.
-  if (!isSame && twin === 'main' && !options.before) reportTwin(around, twin, { key, reference, first });
+  if (!isSame && twin === 'main' && !options.before)
+    reportTwin(around, twin, { key, reference, first: owner });
   return { targets: found.targets, span, provider: name, model, ...isMain };
 }
 
@@ -153,6 +169,14 @@ function isSameBackend({ reading }: Surroundings, one: string, other: string): b
   const [a, b] = [reading.out.known(one), reading.out.known(other)];
   if (a?.endpoint === undefined || b?.endpoint === undefined) return false;
   return sameUrl(a.endpoint, b.endpoint) && a.model === b.model;
+}
+
+// A repeated entry is dropped (hermes_cli/fallback_config.py, get_fallback_chain). The legacy key often holds what the list
+// has as well, and that is meant.
+function reportRepeat({ reading }: Surroundings, key: string, span: Span, first: Span): void {
+  if (key === 'fallback_model') return;
+  const related = [{ span: first, label: 'given here' }];
+  reading.out.observe({ rule: 'self-fallback', code: 'hermes-repeat', span, related, data: { key } });
 }
 
 // An entry that resolves to the backend in use is skipped (agent/chat_completion_helpers.py, try_activate_fallback).

@@ -1,8 +1,8 @@
 import type { Span } from '../../text/span.ts';
 import { sameUrl } from '../urls.ts';
 import { entrySpan } from '../values.ts';
-import { isHermesId, nearestProvider } from './aliases.ts';
-import { entryNamed, type NamedEndpoint, type NamedEndpoints } from './endpoints.ts';
+import { isHermesId, nearestProvider, slugOf } from './aliases.ts';
+import { entryNamed, isLostEndpoint, type NamedEndpoint, type NamedEndpoints } from './endpoints.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { isEarly, type Reading, shown, since } from './reading.ts';
 
@@ -105,7 +105,12 @@ export function reportMainIsMain(reading: Reading, settings: ModelSettings): voi
  * A main provider that neither Hermes nor the file has: `resolve_provider` raises (hermes_cli/auth.py, tried from v0.13
  * to v0.19). Plugins may add providers; `openai` is refused all the same.
  */
-export function reportUnknownProvider(reading: Reading, settings: ModelSettings, name: string): void {
+export function reportUnknownProvider(
+  reading: Reading,
+  settings: ModelSettings,
+  name: string,
+  endpoints: NamedEndpoints,
+): void {
   // A post shows the model in one block and the endpoints in another.
   if (!reading.whole) return;
   const { reference } = settings;
@@ -113,12 +118,30 @@ export function reportUnknownProvider(reading: Reading, settings: ModelSettings,
     rule: 'unknown-target',
     code: name === 'openai' ? 'hermes-main-openai' : 'hermes-main-provider',
     span: providerSpan(settings),
-    data: {
-      name: shown(name),
-      url: shown(reference.baseUrl),
-      suggestion: nearestProvider(name) ?? '',
-    },
+    data: { name: shown(name), url: shown(reference.baseUrl), ...remedyFor(reading, name, endpoints) },
   });
+}
+
+/** What the owner of a provider name that Hermes does not have may have meant by it. */
+export function remedyFor(
+  reading: Reading,
+  name: string,
+  endpoints: NamedEndpoints,
+): {
+  readonly suggestion: string;
+  readonly endpoint: string;
+  readonly entry: 'yes' | '';
+  readonly lost: 'yes' | '';
+} {
+  const known = reading.catalogue.find(name);
+  return {
+    // A service that there is was not misspelt: `groq` is not `grok`.
+    suggestion: known ? '' : (nearestProvider(name) ?? ''),
+    endpoint: known?.endpoint ?? '',
+    // An entry without a URL is none to Hermes.
+    entry: entryNamed(endpoints, slugOf(name)) ? 'yes' : '',
+    lost: isLostEndpoint(reading, slugOf(name)) ? 'yes' : '',
+  };
 }
 
 /** `custom:<name>` that no entry has: Hermes refuses it as an unknown provider (hermes_cli/auth.py). */
@@ -133,7 +156,11 @@ export function reportDangling(
     rule: 'unknown-target',
     code: 'hermes-custom-entry',
     span: place.span,
-    data: { key: place.key, name: shown(place.slug) },
+    data: {
+      key: place.key,
+      name: shown(place.slug),
+      lost: isLostEndpoint(reading, place.slug) ? 'yes' : '',
+    },
   });
 }
 

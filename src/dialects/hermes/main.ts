@@ -109,7 +109,7 @@ export function resolveMain(reading: Reading, settings: ModelSettings, endpoints
       if (resolved.name === 'main') reportMainIsMain(reading, settings);
       else if (isReference(resolved.name)) {
         return at(withoutUrl(plainTarget(reference, resolved.name)), resolved.name);
-      } else reportUnknownProvider(reading, settings, resolved.name);
+      } else reportUnknownProvider(reading, settings, resolved.name, endpoints);
       if (early) return main([], resolved.name);
       const because = `Hermes has no provider \`${shown(resolved.name)}\`, unless a plugin adds it`;
       return main([unresolvedTarget(reading, settings, because)], resolved.name);

@@ -1,7 +1,8 @@
 import { at, type Entry, entryOf, type Node } from '../../blocks/node.ts';
 import type { SideChannel } from '../../model/routing.ts';
 import type { Locality } from '../../model/target.ts';
-import { entrySpan, textValue } from '../values.ts';
+import { makeTarget } from '../../providers/target.ts';
+import { entrySpan, spanOf, textAt, textValue } from '../values.ts';
 import { type Reading, shown } from './reading.ts';
 
 interface Service {
@@ -67,8 +68,32 @@ export function addSideChannels(reading: Reading): void {
     const entry = entryOf(holder, service.path.at(-1) ?? '');
     const name = textValue(entry?.value).toLowerCase();
     if (!entry || name === '' || name === service.usual || isOffSwitch(holder)) continue;
-    reading.out.sideChannel(channel(service, entry, name));
+    reading.out.sideChannel(channel(service, entry, name, ownPlace(reading, service, holder, name)));
   }
+}
+
+// `tts.openai.base_url` and the like are asked in the service's place (tools/tts_tool.py and transcription_tools.py in 0.19.0);
+// of transcription by OpenAI only beside a key of its own, and never of Groq's.
+function ownPlace(
+  { catalogue }: Reading,
+  { path }: Service,
+  holder: Node | undefined,
+  name: string,
+): SideChannel['locality'] | undefined {
+  const own = entryOf(holder, name)?.value;
+  const endpoint = textAt(own, 'base_url');
+  const [section] = path;
+  if (endpoint === '' || (section !== 'tts' && section !== 'stt')) return undefined;
+  if (section === 'stt' && (name === 'groq' || (name === 'openai' && textAt(own, 'api_key') === '')))
+    return undefined;
+  const none = {
+    credential: undefined,
+    contextWindow: undefined,
+    implied: undefined,
+    endpointSpan: undefined,
+  };
+  const rest = { names: [], mock: false, span: spanOf(own ?? { start: 0, end: 0 }) };
+  return makeTarget({ provider: 'custom', model: '', endpoint, ...none, ...rest }, catalogue).locality;
 }
 
 function isOffSwitch(holder: Node | undefined): boolean {
@@ -76,7 +101,12 @@ function isOffSwitch(holder: Node | undefined): boolean {
   return enabled?.kind === 'scalar' && enabled.value === false;
 }
 
-function channel(service: Service, entry: Entry, name: string): SideChannel {
+function channel(
+  service: Service,
+  entry: Entry,
+  name: string,
+  own: SideChannel['locality'] | undefined,
+): SideChannel {
   const value: Locality = service.device.includes(name)
     ? 'device'
     : service.cloud.includes(name)
@@ -91,7 +121,7 @@ function channel(service: Service, entry: Entry, name: string): SideChannel {
   return {
     kind: 'tool',
     name: `${service.what} by ${shown(name)}`,
-    locality: { value, because },
+    locality: own ?? { value, because },
     sees: service.sees,
     span: entrySpan(entry),
   };

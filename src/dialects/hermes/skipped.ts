@@ -1,7 +1,8 @@
-import type { Node } from '../../blocks/node.ts';
+import { entryOf, type MapNode, type Node } from '../../blocks/node.ts';
 import type { Span } from '../../text/span.ts';
 import { isEmpty, textAt } from '../values.ts';
 import { shown } from './reading.ts';
+import { resolveProvider } from './resolve.ts';
 import type { Surroundings } from './side.ts';
 
 /** An entry of a list of fallbacks that Hermes passes over, and why. */
@@ -10,10 +11,21 @@ export interface Skipped {
   /** What stands in the place of a mapping, or the provider of one without a model. */
   readonly value: string;
   readonly span: Span;
+  /** The key that stands where `provider` or `model` belongs, and what belongs there. */
+  readonly instead?: { readonly key: string; readonly meant: string } | undefined;
 }
 
+/** Keys of endpoints and of the main model that get into fallbacks, where they are not read. */
+const NAME_KEYS = ['name'];
+const MODEL_KEYS = ['default_model', 'default', 'models'];
+
 /** What makes Hermes pass an entry over before it resolves anything; undefined where nothing does. */
-export function flawOf(item: Node, span: Span, modelOptional: boolean): Skipped | undefined {
+export function flawOf(
+  item: Node,
+  span: Span,
+  around: Surroundings,
+  modelOptional: boolean,
+): Skipped | undefined {
   if (item.kind !== 'map') {
     const value = item.kind === 'scalar' ? shown(String(item.value ?? '')) : 'a list';
     return { why: isEmpty(item) ? 'template' : 'text', value, span };
@@ -21,11 +33,31 @@ export function flawOf(item: Node, span: Span, modelOptional: boolean): Skipped 
   const provider = textAt(item, 'provider');
   const model = textAt(item, 'model');
   if (provider !== '' && (model !== '' || modelOptional)) return undefined;
+  const why = provider === '' ? 'provider' : 'model';
+  const instead = lookalike(item, around, why);
   // An entry with both left empty is the template that `hermes setup` used to write.
-  if (provider === '' && model === '' && textAt(item, 'base_url') === '') {
+  if (provider === '' && model === '' && textAt(item, 'base_url') === '' && !instead) {
     return { why: 'template', value: '', span };
   }
-  return { why: provider === '' ? 'provider' : 'model', value: shown(provider), span };
+  return { why, value: shown(provider), span, instead };
+}
+
+function lookalike(
+  item: MapNode,
+  { endpoints }: Surroundings,
+  why: 'provider' | 'model',
+): Skipped['instead'] {
+  const keys = why === 'provider' ? NAME_KEYS : MODEL_KEYS;
+  const key = keys.find((one) => !isEmpty(entryOf(item, one)?.value));
+  if (key === undefined) return undefined;
+  if (why === 'model') return { key, meant: shown(textAt(item, key)) || '…' };
+  const name = textAt(item, key);
+  const { kind } = resolveProvider(name, 'side', endpoints);
+  // With a URL beside it the name is nobody's but the owner's; and fallbacks do not know `openai`.
+  if (kind === 'named') return { key, meant: shown(name) };
+  if (textAt(item, 'base_url') !== '') return { key, meant: 'custom' };
+  if (name.toLowerCase() === 'openai') return { key, meant: 'openai-api' };
+  return { key, meant: kind === 'builtin' ? shown(name) : '…' };
 }
 
 /** One observation for all entries of a list that have the same flaw, at the first of them. */
@@ -51,6 +83,8 @@ export function reportSkipped(
         others: others.length === 0 ? '' : String(others.length),
         // `vendor/model` where a provider belongs.
         slug: why === 'model' && value.includes('/') ? value : '',
+        lookalike: first.instead?.key ?? '',
+        meant: first.instead?.meant ?? '',
         left: isAll ? ', so the list is empty to it' : '',
       },
     });

@@ -32,10 +32,28 @@ export const SIDE_TASKS: readonly SideTask[] = [
   { name: 'goal_judge', since: '0.20' },
 ];
 
-/** Keys of `auxiliary` that hold for all tasks, and are none themselves. */
+/** What tasks are called where they are not read. Hermes's own pages have some of these names, and no release does. */
+export const MISNAMED_TASKS: ReadonlySet<string> = new Set([
+  'title',
+  'session_title',
+  'context_compression',
+  'vision_detect',
+  'web_extraction',
+  'web_search',
+  'image_gen',
+]);
+
+/** Keys of `auxiliary` that are no tasks: those that hold for all of them, and those that nothing reads there. */
 export const TASK_GLOBALS: ReadonlySet<string> = new Set([
   'transient_retries',
   'free_only',
   'openrouter_model',
   'stream_only_base_urls',
+  'fallback_providers',
+  'fallback_model',
+  'fallback_models',
+  'fallback_chain',
+  'fallbacks',
+  'default',
+  ...MISNAMED_TASKS,
 ]);

@@ -54,6 +54,7 @@ export function canonicalHermes(root: SaidMap, catalogue: Catalogue): SaidMap {
   modelPart(root, entries);
   providersPart(root, entries);
   fallbackPart(root, entries);
+  delegationPart(root, entries);
   return withEndpoints(withEntries(root, entries), catalogue);
 }
 
@@ -100,7 +101,7 @@ function providersPart(root: SaidMap, entries: Map<string, Said>): void {
   const named = new Map<string, Said>();
   if (mapping?.kind === 'map') {
     const canonical = mapEntries(mapping, (child) => withModels(renameKeys(child, PROVIDER_KEYS)));
-    for (const [key, child] of canonical.entries) named.set(slugOf(key), child);
+    for (const [key, child] of canonical.entries) named.set(slugOf(key), withoutOwnName(child, slugOf(key)));
   }
   if (list?.kind === 'list') {
     for (const { said } of list.items) {
@@ -124,6 +125,15 @@ function providersPart(root: SaidMap, entries: Map<string, Said>): void {
     place: { ...place, named: true },
     entries: named,
   });
+}
+
+// An entry of a list has its name for a key, and one of a mapping may repeat it.
+function withoutOwnName(provider: Said, slug: string): Said {
+  const name = provider.kind === 'map' ? saidText(provider.entries.get('name')) : undefined;
+  if (provider.kind !== 'map' || name === undefined || slugOf(name) !== slug) return provider;
+  const entries = new Map(provider.entries);
+  entries.delete('name');
+  return withEntries(provider, entries);
 }
 
 // `models` may be a mapping, a list of ids or a list of `{id}`: a set of ids either way.
@@ -170,17 +180,47 @@ function fallbackPart(root: SaidMap, entries: Map<string, Said>): void {
   entries.set('fallback_providers', { kind: 'list', ...list, ...(writtenEmpty && { writtenEmpty }) });
 }
 
-function hops(said: Said | undefined): readonly SaidItem[] {
-  if (said?.kind === 'list')
-    return said.items.filter((item) => item.said.kind === 'value' || isHop(item.said));
-  if (said?.kind !== 'map' || !isHop(said)) return [];
-  const label = HOP.map((key) => saidText(entry(said, key)) ?? '').join('/');
-  return [{ identity: identityOf(said, IDENTITY, HERMES_NAMES), label, said }];
+/** Defaults of `delegation` that changed with a migration (v36 and v37 of 2026-08, and v0.16). */
+const FORMER: Readonly<Record<string, readonly string[]>> = {
+  max_iterations: ['50', '250'],
+  max_concurrent_children: ['3', '10'],
+  child_timeout_seconds: ['600', '0'],
+};
+
+// Whichever of them a page spells out, it says what leaving the key out says in some release.
+function delegationPart(root: SaidMap, entries: Map<string, Said>): void {
+  const said = root.entries.get('delegation');
+  if (said?.kind !== 'map') return;
+  const own = new Map(said.entries);
+  for (const [key, known] of Object.entries(FORMER)) {
+    const child = own.get(key);
+    const text = saidText(child);
+    if (child?.kind !== 'value' || text === undefined || !known.includes(text)) continue;
+    own.set(key, { ...child, place: { ...child.place, default: child.value } });
+  }
+  entries.set('delegation', withEntries(said, own));
 }
 
-// An entry without provider or model is skipped by Hermes, and a file written by it may hold empty ones.
+function hops(said: Said | undefined): readonly SaidItem[] {
+  if (said?.kind === 'list')
+    return said.items.filter((item) => item.said.kind === 'value' || isHop(item.said)).map(withName);
+  if (said?.kind !== 'map' || !isHop(said)) return [];
+  const label = HOP.map((key) => saidText(entry(said, key)) ?? '').join('/');
+  const path = `${said.path}[${label}]`;
+  return [{ identity: identityOf(said, IDENTITY, HERMES_NAMES), label, said: { ...said, path } }];
+}
+
+// A file that Hermes has written may hold empty entries. What an author wrote is a hop to the reader, also where Hermes skips
+// it because it has a name in place of a provider.
 function isHop(said: Said): boolean {
-  return HOP.some((key) => saidText(entry(said, key)) !== undefined);
+  return [...HOP, 'name', 'base_url'].some((key) => saidText(entry(said, key)) !== undefined);
+}
+
+function withName(item: SaidItem): SaidItem {
+  const name = saidText(entry(item.said, 'name'));
+  if (name === undefined || HOP.some((key) => saidText(entry(item.said, key)) !== undefined)) return item;
+  const path = item.said.path.replace(/\[[^[\]]*\]$/, `[${name}]`);
+  return { identity: [name], label: name, said: { ...item.said, path } };
 }
 
 function sameHop(first: SaidItem, second: SaidItem): boolean {

@@ -220,3 +220,19 @@ describe('the tasks', () => {
     expect(ids('auxiliary: { vision: { provider: nous, model: v } }')).toEqual(['auxiliary.vision']);
   });
 });
+
+describe('what `auxiliary` holds beside tasks', () => {
+  it('is no lane: fallbacks are not read there', () => {
+    const text = 'auxiliary: { fallback_model: { provider: zai, model: g }, mcp: { provider: nous } }\n';
+    const ids = adapted(hermes, LOCAL + text).model.lanes.map(({ id }) => id);
+    expect(ids).toContain('auxiliary.mcp');
+    expect(ids).not.toContain('auxiliary.fallback_model');
+  });
+});
+
+it('gives no lane to names of tasks that no release reads', () => {
+  const text = `${LOCAL}auxiliary: { vision_detect: { provider: nous, model: a }, mine: { provider: nous, model: a } }\n`;
+  const lanes = adapted(hermes, text).model.lanes.map(({ id }) => id);
+  expect(lanes).not.toContain('auxiliary.vision_detect');
+  expect(lanes).toEqual(expect.arrayContaining(['auxiliary.vision', 'auxiliary.mine']));
+});

@@ -37,6 +37,14 @@ describe('the lane of subagents', () => {
     });
   });
 
+  it('says nothing of an entry with that URL, or of one that is not there', () => {
+    const piece = 'delegation: { provider: "custom:desk", base_url: "http://localhost:1/v1", model: b }\n';
+    const entry = (url: string) => `${MAIN}custom_providers: [{ name: desk, base_url: "${url}" }]\n${piece}`;
+    expect(lane(entry('http://localhost:1/v1/')).seen).toEqual([]);
+    expect(lane(entry('http://localhost:2/v1')).seen).toEqual(['3 shadowed-key hermes-delegation-provider']);
+    expect(adapted(hermes, piece, { piece: true }).seen).toEqual([]);
+  });
+
   it("says nothing of a URL that is the provider's own", () => {
     const text =
       'model: { default: a, provider: deepseek }\ndelegation: { provider: deepseek, base_url: "https://api.deepseek.com/v1", model: b }';

@@ -57,6 +57,31 @@ describe('the fallbacks of the main model', () => {
     expect(lost.observations[0]?.data['left']).toBe(', so the list is empty to it');
   });
 
+  it('are lost with no word where a text holds none', () => {
+    for (const text of ["'[]'", "' [ ] '", "'{}'"]) {
+      expect(chain(`fallback_providers: ${text}`)).toEqual({ tried: [], seen: [] });
+    }
+  });
+
+  it('are not what is written with the keys of an endpoint', () => {
+    const data = (entry: string) =>
+      adapted(hermes, `${LOCAL}fallback_providers: [${entry}]`).model.observations.map((one) => [
+        one.data['missing'],
+        one.data['lookalike'],
+        one.data['meant'],
+      ]);
+    expect(data('{ name: nous, model: x }')).toEqual([['provider', 'name', 'nous']]);
+    expect(data('{ name: nous, models: [x, y] }')).toEqual([['provider', 'name', 'nous']]);
+    expect(data('{ name: a, model: x, base_url: "http://localhost:2/v1" }')).toEqual([
+      ['provider', 'name', 'custom'],
+    ]);
+    expect(data('{ name: openai, model: x }')).toEqual([['provider', 'name', 'openai-api']]);
+    expect(data('{ name: nobody, model: x }')).toEqual([['provider', 'name', '…']]);
+    expect(data('{ provider: nous, default: x }')).toEqual([['model', 'default', 'x']]);
+    expect(data('{ provider: nous, models: [x] }')).toEqual([['model', 'models', '…']]);
+    expect(data("{ provider: '', model: '', name: '' }")).toEqual([]);
+  });
+
   it('say nothing of the template that setup leaves', () => {
     expect(chain("fallback_model: { provider: '', model: '' }")).toEqual({ tried: [], seen: [] });
   });
@@ -68,12 +93,40 @@ describe('the fallbacks of the main model', () => {
     expect(seen).toEqual(['2 ignored-value hermes-fallback-without-url']);
   });
 
+  it('may have their endpoint elsewhere where a piece is shown', () => {
+    const piece = (entry: string, options = {}) =>
+      adapted(hermes, `fallback_providers: [${entry}]`, { piece: true, ...options }).seen;
+    expect(piece('{ provider: custom, model: x }')).toEqual([
+      '1 ignored-value hermes-fallback-without-url-maybe',
+    ]);
+    expect(piece('{ provider: ollama, model: x }')).toEqual([]);
+    expect(piece('{ provider: ollama, model: x }', { version: '0.19' })).toEqual([]);
+  });
+
   it('may be the first choice under another name, which Hermes tries again', () => {
     const text =
       'model: { default: a, provider: custom, base_url: "http://localhost:1/v1" }\nproviders:\n  desk: { api: "http://localhost:1/v1/" }\nfallback_providers: [{ provider: desk, model: a }, { provider: desk, model: b }]\n';
     const { chain: of, seen } = adapted(hermes, text);
     expect(of('main')).toEqual(['a at localhost:1', 'a at localhost:1', 'b at localhost:1']);
     expect(seen).toEqual(['4 self-fallback hermes-same-backend']);
+  });
+
+  it('are the first choice itself also where one of the two names the key', () => {
+    const text =
+      'model: { model: a, provider: openrouter }\nfallback_providers: [{ provider: openrouter, model: a, key_env: OPENROUTER_API_KEY }]\n';
+    for (const options of [{}, { version: '0.19' }])
+      expect(adapted(hermes, text, options).seen).toEqual(['2 self-fallback hermes-equals-primary']);
+  });
+
+  it('are taken once where the list has them twice', () => {
+    const entry = '{ provider: nous, model: x }';
+    expect(chain(`fallback_providers: [${entry}, ${entry}]`)).toEqual({
+      tried: ['x via nous'],
+      seen: ['2 self-fallback hermes-repeat'],
+    });
+    expect(
+      chain(`fallback_providers: [${entry}, { provider: nous, model: y }]\nfallback_model: ${entry}`).seen,
+    ).toEqual([]);
   });
 
   it('do not repeat the first choice', () => {

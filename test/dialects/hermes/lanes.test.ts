@@ -109,6 +109,17 @@ describe('services beside the models', () => {
     ]);
   });
 
+  it('stand where their own URL says', () => {
+    const own = (section: string, more = '') =>
+      `${section}: { provider: openai, openai: { base_url: "http://localhost:8001/v1"${more} } }\n`;
+    expect(names(own('tts'))).toEqual(['speech by openai: device']);
+    expect(names(own('stt', ', api_key: na'))).toEqual(['transcription by openai: device']);
+    expect(names(own('stt'))).toEqual(['transcription by openai: cloud']);
+    expect(names('tts: { provider: xai, openai: { base_url: "http://localhost:8001/v1" } }\n')).toEqual([
+      'speech by xai: cloud',
+    ]);
+  });
+
   it('are not told where they are the default, empty or off', () => {
     expect(
       names(

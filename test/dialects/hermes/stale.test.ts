@@ -90,7 +90,7 @@ describe('the history', () => {
 describe('references to the environment', () => {
   it('are only those that Hermes expands', () => {
     const text =
-      'auxiliary: { vision: { provider: custom, base_url: $URL, api_key: "env:KEY" } }\nmodel_aliases: { a: { model: m, base_url: "${OK}", api_key: os.environ/KEY } }\n';
+      'auxiliary: { vision: { provider: custom, base_url: $URL, api_key: "env:KEY" } }\nmodel_aliases: { quick: { model: m, base_url: "${OK}", api_key: os.environ/KEY } }\n';
     expect(seen(text)).toEqual([
       '2 env-syntax hermes-dollar',
       '2 env-syntax hermes-env-colon',
