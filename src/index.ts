@@ -60,7 +60,7 @@ export type {
 } from './findings/trace-report.ts';
 export { ConfigError, UsageError } from './project/problem.ts';
 export type { Severity } from './rules/rule.ts';
-export type { Document, Location, Shown } from './text/document.ts';
+export type { Document, Location } from './text/document.ts';
 export { locationRange } from './text/document.ts';
 
 /** A text to look at. The extension of its path says what it is; `role` is `config` when nothing is said. */

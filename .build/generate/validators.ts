@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
@@ -8,11 +9,8 @@ import { readSchema } from '../schemas/shape.ts';
 
 const HEADER = '// Written by .build/generate/validators.ts from schemas/.\n';
 
-/** Schemas for editors, the build and tests: no run validates by them. */
-const ELSEWHERE = new Set(['compare', 'report', 'route-test', 'routelint', 'rule', 'test-report']);
-
 /**
- * For each schema of something that routelint reads, a module with a validator (ajv's own code, in a function, so that a
+ * For each schema of a dialect (the others are for editors, the build and tests), a module with a validator (ajv's own code, in a function, so that a
  * run pays only for those it calls) and with its shape: the schema without its prose, as text of which a run parses the
  * parts it comes to.
  */
@@ -22,7 +20,7 @@ export async function outputs(): Promise<Generated> {
   const names: string[] = [];
   for (const path of await schemaFiles()) {
     const name = path.replace(/^.*\//, '').replace('.schema.json', '');
-    if (ELSEWHERE.has(name)) continue;
+    if (!existsSync(`src/dialects/${name}`)) continue;
     const { shape, checks, unknown } = readSchema(JSON.parse(await readFile(path, 'utf8')));
     for (const keyword of unknown) problems.push(`${path}: routelint does not know the keyword ${keyword}`);
     try {

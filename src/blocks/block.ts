@@ -34,8 +34,8 @@ export interface Markers {
 }
 
 /**
- * What holds a block. A `document` is one of several in a YAML stream; a `scalar` is a block scalar of a ConfigMap; a
- * `part` is a mapping of a file of another kind, such as the values of a Helm chart.
+ * What holds a block. A `document` is one of several in a YAML stream; a `scalar` is a block scalar of a file of another
+ * kind, as in a ConfigMap, or what a script in one writes; a `part` is a mapping of a file of another kind, such as the values of a Helm chart.
  */
 export type BlockContainer = 'file' | 'document' | 'fence' | 'scalar' | 'part' | 'front-matter';
 
@@ -56,8 +56,8 @@ export interface Block {
   /** Lines of the fence say that something is left out: `...`, `# …`. */
   readonly elided?: boolean;
   /**
-   * Set where a shell expands the text before its program reads it: the places, as spans of the document, of which only
-   * the shell knows what they come to. A placeholder stands there in the view.
+   * Set where a shell, Compose or the like expands the text before its program reads it: the places, as spans of the
+   * document, of which only that knows what they come to. A placeholder stands there in the view.
    */
   readonly filled?: readonly Span[];
 }

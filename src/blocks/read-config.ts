@@ -1,16 +1,19 @@
+import type { Span } from '../text/span.ts';
+import type { View } from '../text/view.ts';
 import { withAlternativesTogether } from './alternatives.ts';
 import type { Block, Markers } from './block.ts';
-import { type HeldFile, heldFiles } from './configmap.ts';
 import { type Draft, type Drafts, joinDrafts, NOTHING, skip } from './draft.ts';
 import { withoutElisions } from './elision.ts';
 import { extensionOf, formatOf } from './format.ts';
 import { heldConfigs } from './held-config.ts';
+import { type HeldFile, heldFiles } from './held-files.ts';
 import { readJson } from './json/read.ts';
 import type { JsonSyntax } from './json/source.ts';
 import { allDone, type Later, whenDone } from './later.ts';
 import { nearestMarkers } from './markers.ts';
 import { modelineMarkers } from './modeline.ts';
 import type { MapNode } from './node.ts';
+import { hereTexts } from './shell/here-texts.ts';
 import { isTemplate } from './template.ts';
 import type { ReadLimits, YamlDocument } from './yaml/document.ts';
 import { readYaml } from './yaml/read.ts';
@@ -39,7 +42,7 @@ export interface ConfigText extends Pick<Block, 'view' | 'container' | 'language
 export const IGNORED = 'it is marked to be ignored';
 
 const TEMPLATE = 'it is a template, and only what it renders to is YAML';
-const SHELL_TEMPLATE = 'a shell fills in a part of it, and only what comes out can be read';
+const FILLED_IN = 'a part of it is filled in first, and only what comes out can be read';
 
 /** Whether a text holds one of the strings that make it worth parsing. */
 export function hasHint(text: string, hints: readonly string[]): boolean {
@@ -69,7 +72,7 @@ function readDocuments(
 ): Later<Drafts> {
   const { view, guessed, filled } = config;
   const problems = documents.flatMap((document) => document.problems);
-  if (isTemplate(view, problems, filled)) return skip(view, filled ? SHELL_TEMPLATE : TEMPLATE);
+  if (isTemplate(view, problems, filled)) return skip(view, filled ? FILLED_IN : TEMPLATE);
   if (guessed && problems.some(({ rule }) => rule === 'yaml-syntax')) {
     return skip(view, 'it names no language, and it is neither YAML nor JSON');
   }
@@ -94,18 +97,29 @@ function readDocument(
   const markers = nearestMarkers([modelineMarkers(view, span.start), ...top, ...config.said]);
   if (markers.ignored) return skip(view, IGNORED, span);
   const files =
-    syntax === 'yaml' ? heldFiles(view, root).filter((file) => isConfig(file, options.hints)) : [];
+    syntax === 'yaml'
+      ? heldFiles(view, root, options.hints).filter((file) => isConfig(file, options.hints))
+      : [];
   if (files.length > 0) {
-    return whenDone(allDone(files.map((file) => readHeld(file, markers, config, options))), joinDrafts);
+    const held = allDone(files.map((file) => readHeld(file, markers, config, options)));
+    return whenDone(whenDone(held, joinDrafts), (drafts) => (isEmpty(drafts) ? asWhole() : drafts));
   }
-  const container = config.container === 'file' && oneOfMany ? 'document' : config.container;
-  const format = syntax === 'yaml' ? 'yaml' : 'json';
-  const part = { ...(oneOfMany && { span }), ...(filled && { filled }) };
-  const shown = container === 'fence' ? withAlternativesTogether(view.text, problems) : problems;
-  const block = { view, format, container, language, root, problems: shown, markers, ...part } as const;
-  const whole: Draft = elided ? { ...block, elided } : block;
-  const held = view.text.includes('proxy_config') ? heldConfigs(root) : [];
-  return { blocks: held.length > 0 ? heldBlocks(whole, held) : [whole], skipped: [] };
+  return asWhole();
+
+  function asWhole(): Drafts {
+    const container = config.container === 'file' && oneOfMany ? 'document' : config.container;
+    const format = syntax === 'yaml' ? 'yaml' : 'json';
+    const part = { ...(oneOfMany && { span }), ...(filled && { filled }) };
+    const shown = container === 'fence' ? withAlternativesTogether(view.text, problems) : problems;
+    const block = { view, format, container, language, root, problems: shown, markers, ...part } as const;
+    const whole: Draft = elided ? { ...block, elided } : block;
+    const held = view.text.includes('proxy_config') ? heldConfigs(root) : [];
+    return { blocks: held.length > 0 ? heldBlocks(whole, held) : [whole], skipped: [] };
+  }
+}
+
+function isEmpty({ blocks, skipped }: Drafts): boolean {
+  return blocks.length === 0 && skipped.length === 0;
 }
 
 // A broken file is broken once, whatever it holds.
@@ -129,16 +143,45 @@ function isConfig({ name, text }: HeldFile, hints: readonly string[]): boolean {
 function readHeld(
   file: HeldFile,
   markers: Markers,
-  { filled }: ConfigText,
+  config: ConfigText,
   options: ReadConfigOptions,
 ): Later<Drafts> {
   const { view, outer, span, name } = file;
-  if (!view)
+  if (!view) {
+    // Of a script nothing says that it writes a config.
+    if (name === '') return NOTHING;
     return skip(outer, `the text of \`${name}\` is quoted or folded, so places in it cannot be told`, span);
+  }
+  const said = [markers];
+  const filled = joined(config.filled, file.filled);
+  if (name === '') return readScript(view, said, filled, options);
   const syntax = formatOf(name) === 'json' ? syntaxOf(extensionOf(name)) : 'yaml';
   const guessed = formatOf(name) === undefined;
-  const held = { view, container: 'scalar', language: '', syntax, said: [markers], guessed } as const;
+  const held = { view, container: 'scalar', language: '', syntax, said, guessed } as const;
   return readConfig(filled ? { ...held, filled } : held, options);
+}
+
+function readScript(
+  script: View,
+  said: ConfigText['said'],
+  outside: readonly Span[] | undefined,
+  options: ReadConfigOptions,
+): Later<Drafts> {
+  const read = hereTexts(script).map(({ view, format, filled: inside }) => {
+    if (format === 'toml') return NOTHING;
+    const filled = joined(outside, inside);
+    const syntax = format === 'json' ? 'json' : 'yaml';
+    const held = { view, container: 'scalar', language: '', syntax, said, guessed: !format } as const;
+    return readConfig(filled ? { ...held, filled } : held, options);
+  });
+  return whenDone(allDone(read), joinDrafts);
+}
+
+function joined(
+  one: readonly Span[] | undefined,
+  other: readonly Span[] | undefined,
+): readonly Span[] | undefined {
+  return one && other ? [...one, ...other] : (one ?? other);
 }
 
 /** The syntax of a JSON file by its extension. */

@@ -62,6 +62,8 @@ function nullDevice(): number | undefined {
 }
 
 async function startWorkers(job: Job): Promise<readonly Promise<readonly ChunkResult[]>[]> {
+  const { inlineLess } = await import('./many/tune.ts');
+  inlineLess();
   const { startThreads } = await import('./many/threads.ts');
   return startThreads(job);
 }

@@ -3,7 +3,7 @@ import { mapBy } from '../map/by.ts';
 import { MAP_BY, type MapBy } from '../map/graph.ts';
 import { VERSION } from '../version.ts';
 import { CHOICES } from './choices.ts';
-import { check } from './commands/check.ts';
+import { type CheckOptions, check } from './commands/check.ts';
 import type { CompareOptions } from './commands/compare.ts';
 import type { MapCommandOptions } from './commands/map.ts';
 import type { TestOptions } from './commands/test.ts';
@@ -57,7 +57,9 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       ),
     )
     .option('--stdin-filename <path>', 'the name to give what is read from stdin')
-    .action(async (paths: string[], options: CommonOptions & { stdinFilename?: string }) => {
+    .option('--fix', 'mend in the files what can be mended without doubt, and report the rest')
+    .option('--dry-run', 'with --fix: show what would change, and write nothing')
+    .action(async (paths: string[], options: CheckOptions) => {
       done(await check(paths, options, io));
     });
 

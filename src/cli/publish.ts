@@ -1,35 +1,32 @@
 import { SEVERITY_RANK } from '../findings/build.ts';
-import type { Report } from '../findings/report.ts';
 import { absolutePath } from '../project/paths.ts';
 import { UsageError } from '../project/problem.ts';
 import { loadPaint } from '../report/paint.ts';
-import { pretty } from '../report/pretty.ts';
 import { summaryLines } from '../report/summary.ts';
+import type { Format, WrittenReport } from '../report/written.ts';
 import type { Severity } from '../rules/rule.ts';
-import { VERSION } from '../version.ts';
 import { useColour } from './colour.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
 
 // Small pieces are gathered: a write for each line of a large report takes longer than the check.
-const CHUNK = 1 << 16;
+const CHUNK = 1 << 15;
 
-/** Writes a report in the format asked for, and returns the exit code that the same report comes to. */
+/** Publishes a report in the format it was written in, and returns the exit code that the same report comes to. */
 export async function publish(
-  report: Report,
+  report: WrittenReport,
+  format: Format,
   options: CommonOptions,
   failOn: Severity,
   io: Io,
 ): Promise<ExitCode> {
-  const least = options.failOn ?? failOn;
-  const code = exitCode(report, least, options.allowEmpty === true);
-  const quiet = options.quiet === true;
-  if (quiet && code === EXIT.clean) return code;
-  const pieces = await format(report, options, quiet && least !== 'never' ? least : 'info', io);
+  const code = exitCode(report, options.failOn ?? failOn, options.allowEmpty === true);
+  if (options.quiet === true && code === EXIT.clean) return code;
+  const pieces = format.whole(report);
   if (options.output === undefined) writeAll(pieces, (text) => io.stdout.write(text));
   else {
-    writeReport(options.output, [...pieces].join(''), io);
+    saveReport(options.output, [...pieces].join(''), io);
     const paint = await loadPaint(useColour(options.color, io.stderr, io));
     writeAll(summaryLines(report, paint), (text) => io.stderr.write(text));
   }
@@ -38,7 +35,7 @@ export async function publish(
 }
 
 /** The exit code is derived from the report alone, so that what is printed always explains it. */
-export function exitCode(report: Report, failOn: Severity | 'never', allowEmpty: boolean): ExitCode {
+export function exitCode(report: WrittenReport, failOn: Severity | 'never', allowEmpty: boolean): ExitCode {
   if (!report.complete) return EXIT.trouble;
   const checked = report.command === 'diff' ? (report.drift?.compared ?? 0) : report.blocks.length;
   if (failOn !== 'never') {
@@ -48,24 +45,6 @@ export function exitCode(report: Report, failOn: Severity | 'never', allowEmpty:
   // That nothing was compared is no success, whatever else there is to say of the files.
   const hasSaid = report.command !== 'diff' && report.findings.length > 0;
   return checked > 0 || hasSaid || allowEmpty ? EXIT.clean : EXIT.nothing;
-}
-
-async function format(
-  report: Report,
-  options: CommonOptions,
-  least: Severity,
-  io: Io,
-): Promise<Iterable<string>> {
-  if (options.format === 'json') {
-    const { jsonReport } = await import('../report/json.ts');
-    return [jsonReport(report, { name: 'routelint', version: VERSION })];
-  }
-  if (options.format === 'github') {
-    const { github } = await import('../report/github.ts');
-    return github(report);
-  }
-  const colour = options.output === undefined && useColour(options.color, io.stdout, io);
-  return pretty(report, { paint: await loadPaint(colour || options.color === 'always'), least });
 }
 
 function writeAll(pieces: Iterable<string>, write: (text: string) => void): void {
@@ -80,7 +59,7 @@ function writeAll(pieces: Iterable<string>, write: (text: string) => void): void
 }
 
 /** Writes a report to a file, as a whole or not at all. */
-export function writeReport(path: string, text: string, io: Io): void {
+export function saveReport(path: string, text: string, io: Io): void {
   try {
     io.writeFile(absolutePath(io.host, path), text);
   } catch (error) {
@@ -89,7 +68,7 @@ export function writeReport(path: string, text: string, io: Io): void {
   }
 }
 
-function nothingWords(report: Report): string {
+function nothingWords(report: WrittenReport): string {
   if (report.command === 'diff') return 'nothing was compared, which says nothing about drift';
   const known = 'routing config that routelint knows (smart-model-routing, hermes, litellm)';
   if (report.files === 0) return 'there is no file to check';

@@ -11,7 +11,7 @@ import { readFile, wasRead } from '../project/read.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Source } from '../project/source.ts';
 import { decodeText } from '../text/decode.ts';
-import { createDocument } from '../text/document.ts';
+import { createDocument, type Document } from '../text/document.ts';
 import { problemLines } from './errors.ts';
 import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
@@ -63,14 +63,14 @@ export function* inputsOf(
       miss({ path: file.display, line: undefined, reason: decoded.detail, failed: true });
       continue;
     }
-    yield {
-      document: createDocument(file.display, decoded.text),
-      source: source.name,
-      role: source.role,
-      dialect: source.dialect,
-      status: settings.status(path),
-    };
+    yield inputOf(createDocument(file.display, decoded.text), path, source, settings);
   }
+}
+
+/** A document of a source as an input. `path` is absolute. */
+export function inputOf(document: Document, path: string, source: Source, settings: Settings): Input {
+  const { name, role, dialect } = source;
+  return { document, source: name, role, dialect, status: settings.status(path) };
 }
 
 /** Files that discovery already knows cannot be read. */

@@ -4,7 +4,7 @@ import { escapeControls, printable } from '../report/printable.ts';
 import { VERSION } from '../version.ts';
 import { useColour } from './colour.ts';
 import type { Io } from './io.ts';
-import { writeReport } from './publish.ts';
+import { saveReport } from './publish.ts';
 
 /** How a report of tests is to be written. */
 export interface TestPublishing {
@@ -33,7 +33,7 @@ export async function publishTests(
   const text = await textOf(report, options, io);
   if (options.output === undefined) io.stdout.write(text);
   else {
-    writeReport(options.output, text, io);
+    saveReport(options.output, text, io);
     const lines = (await prettyText(report, { ...options, quiet: true }, false)).trimEnd().split('\n');
     io.stderr.write(`${lines.at(-1)}\n`);
   }

@@ -17,6 +17,8 @@ export interface BuildContext {
   confidence(rule: string): Confidence;
   /** The most a finding in this hit's block may weigh: backups and history cannot fail a run. */
   ceiling(hit: Hit): Severity;
+  /** False in a block that shows what was: there is nothing to mend in it. */
+  mends(hit: Hit): boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function buildFindings(hits: readonly Hit[], context: BuildContext): Find
       related: hit.related.map((related) => relatedOf(hit, related)),
       data: hit.data,
       fingerprint: fingerprint([...key, String(count)]),
-      fixes: hit.fix && staysAsIs(hit.block, hit.fix.text) ? [fixOf(hit, hit.fix)] : [],
+      fixes: hit.fix && context.mends(hit) && staysAsIs(hit.block, hit.fix.text) ? [fixOf(hit, hit.fix)] : [],
     });
   }
   return findings;

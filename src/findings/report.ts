@@ -40,10 +40,8 @@ export interface Unread {
   readonly failed: boolean;
 }
 
-/** Everything a run found out: what every report format shows a part of. */
-export interface Report {
-  readonly command: 'check' | 'diff';
-  readonly sources: readonly SourceSummary[];
+/** What was found out about the files of a run, or about some of them, in their order. */
+export interface Part {
   readonly blocks: readonly BlockSummary[];
   readonly findings: readonly Finding[];
   /** Findings that a comment beside them takes out, with its reason. */
@@ -52,13 +50,21 @@ export interface Report {
   readonly notRecognised: readonly Unread[];
   readonly notRead: readonly Unread[];
   readonly files: number;
+}
+
+/** Everything a run found out: what every report format shows a part of. */
+export interface Report extends Part {
+  readonly command: 'check' | 'diff';
+  readonly sources: readonly SourceSummary[];
   readonly drift: DriftSummary | undefined;
   /** False when something that should have been read was not, so that silence proves nothing. */
   readonly complete: boolean;
 }
 
 /** How many findings there are of each severity. */
-export function countSeverities(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+export function countSeverities(
+  findings: readonly { readonly severity: Severity }[],
+): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const finding of findings) counts[finding.severity]++;
   return counts;

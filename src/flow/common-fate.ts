@@ -23,8 +23,13 @@ export function sharedWithEarlier(model: RoutingModel, route: Route, step: Step)
   return commonOf([...before, ...here]);
 }
 
-/** The one thing whose loss leaves the prompts of a lane without an answer; undefined where no single one does. */
-export function singlePoint(walk: Walk, lane: Lane): SharedFate | undefined {
+/** A fate whose loss leaves prompts of a lane without an answer: every one of them, or those that nothing else takes up. */
+export interface SinglePoint extends SharedFate {
+  readonly whole: boolean;
+}
+
+/** The one thing whose loss leaves prompts of a lane without an answer; undefined where no single one does. */
+export function singlePoint(walk: Walk, lane: Lane): SinglePoint | undefined {
   const targets = [...(walk.closures().get(lane.id) ?? [])].flatMap((id) => walk.model.targets.get(id) ?? []);
   const fates = new Map<string, SharedFate>();
   for (const { fate } of targets)
@@ -32,14 +37,16 @@ export function singlePoint(walk: Walk, lane: Lane): SharedFate | undefined {
       const name = fate[kind];
       if (name !== undefined) fates.set(`${kind} ${name}`, { kind, name });
     }
-  return [...fates.values()].find(({ kind, name }) => {
+  const points = [...fates.values()].flatMap(({ kind, name }) => {
     const world = new Map<string, Failure>();
     // A fixed answer is given whatever is down.
     for (const target of targets)
       if (target.fate[kind] === name && !target.mock) world.set(target.id, 'connection');
     const outcomes = evaluateIn(walk, lane.id, world);
-    return outcomes.length > 0 && outcomes.some((outcome) => outcome.target === undefined);
+    const lost = outcomes.filter((outcome) => outcome.target === undefined);
+    return lost.length > 0 ? [{ kind, name, whole: lost.length === outcomes.length }] : [];
   });
+  return points.find(({ whole }) => whole) ?? points[0];
 }
 
 function commonOf(targets: readonly Target[]): SharedFate | undefined {

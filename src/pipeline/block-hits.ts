@@ -32,7 +32,7 @@ export function blockHits(
   const checked = checkBlock(rules, { block, model, policy, completeness, role: input.role });
   const hits = [
     ...hitsOfFacts(rules, block, block.problems),
-    ...hitsOfFacts(rules, block, violations.filter(isNews(model))),
+    ...hitsOfFacts(rules, block, violations.filter(isNews(block, model))),
     ...hitsOfFacts(rules, block, model.observations),
     ...hitsOfFacts(rules, block, secretFacts(block)),
     ...checked.hits,
@@ -40,10 +40,11 @@ export function blockHits(
   return { hits, notFollowed: checked.notFollowed };
 }
 
-// What a dialect says of a key says more than that it is none of the schema's.
-function isNews({ observations }: RoutingModel): (violation: Violation) => boolean {
+// What a dialect says of a key says more than that it is none of the schema's, and what a syntax error leaves has any type.
+function isNews({ problems }: Block, { observations }: RoutingModel): (violation: Violation) => boolean {
   const told = new Set(observations.map(({ span }) => span.start));
-  return ({ rule, span }) => rule !== 'unknown-key' || !told.has(span.start);
+  const broken = new Set(problems.map(({ span }) => span.start));
+  return ({ rule, span }) => !(rule === 'unknown-key' ? told : broken).has(span.start);
 }
 
 /** How hits become findings: levels by settings, confidence by rule, and less weight for what is not in use. */
@@ -52,6 +53,7 @@ export function buildContext(settings: CheckSettings, roleOf: (block: Block) => 
     level: (rule: string, path: string) => settings.level(rule, path),
     confidence: (rule: string) => ruleNamed(rule)?.confidence ?? 'high',
     ceiling: (hit: Hit): Severity => ceiling(hit, roleOf(hit.block)),
+    mends: ({ block }: Hit): boolean => !isPast(block, roleOf(block)),
   };
 }
 
@@ -59,7 +61,10 @@ export function buildContext(settings: CheckSettings, roleOf: (block: Block) => 
 // nothing. A secret is as bad in a backup as anywhere.
 function ceiling(hit: Hit, role: Input['role']): Severity {
   if (hit.rule === 'secret-literal' || ruleNamed(hit.rule)?.category === 'drift') return 'error';
-  const { status } = hit.block.markers;
+  return isPast(hit.block, role) ? 'info' : 'error';
+}
+
+function isPast({ markers: { status } }: Block, role: Input['role']): boolean {
   const past = status === 'historical' || status === 'asof' || status === 'proposal';
-  return past || role === 'backup' || role === 'archive' ? 'info' : 'error';
+  return past || role === 'backup' || role === 'archive';
 }

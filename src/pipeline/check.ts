@@ -1,7 +1,6 @@
 import { buildFindings, sortFindings } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Part } from '../findings/part.ts';
-import type { BlockSummary, Report, SourceSummary, Unread } from '../findings/report.ts';
+import type { BlockSummary, Part, Report, SourceSummary, Unread } from '../findings/report.ts';
 import type { Ignored } from '../findings/take-out.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
 import { blockHits, buildContext } from './block-hits.ts';
@@ -37,17 +36,6 @@ export class Check {
     const found = this.#found;
     this.#found = nothing();
     return found;
-  }
-
-  /** Adds what another run came to with the same settings. */
-  join(part: Part): void {
-    const { blocks, findings, ignored, notRecognised, notRead } = this.#found;
-    blocks.push(...part.blocks);
-    findings.push(...part.findings);
-    ignored.push(...part.ignored);
-    notRecognised.push(...part.notRecognised);
-    notRead.push(...part.notRead);
-    this.#found.files += part.files;
   }
 
   /** What the run came to, so far. */

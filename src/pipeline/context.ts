@@ -6,6 +6,7 @@ import type { DeclaredStatus } from '../project/source.ts';
 import { createCatalogue } from '../providers/index.ts';
 import type { Level, Rule } from '../rules/rule.ts';
 import type { Document } from '../text/document.ts';
+import { lazily } from '../text/lazily.ts';
 
 /** The part of the settings that the stages need: no files, no sources. */
 export type CheckSettings = Pick<
@@ -53,7 +54,9 @@ export function createContext(settings: CheckSettings): PipelineContext {
   };
 }
 
+const byId = lazily(() => new Map(rules.map((rule) => [rule.id, rule])));
+
 /** A rule by its id. */
 export function ruleNamed(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
+  return byId().get(id);
 }

@@ -7,7 +7,7 @@ import type { Finding } from '../findings/finding.ts';
 import type { BlockSummary, Report, SourceSummary, Unread } from '../findings/report.ts';
 import type { Hit } from '../rules/rule.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
-import type { Shown } from '../text/document.ts';
+import type { Document } from '../text/document.ts';
 import { buildContext } from './block-hits.ts';
 import { type CheckSettings, createContext, type Input, type PipelineContext } from './context.ts';
 import { heedIgnores } from './heed-ignores.ts';
@@ -81,8 +81,8 @@ export class Diff {
   // File by file, as the comments of one say nothing of another.
   #heeded(findings: readonly Finding[], build: BuildContext) {
     const heeding = { context: this.#context, build, command: 'diff' } as const;
-    const own = new Map<Shown, { readonly blocks: Block[]; readonly findings: Finding[] }>();
-    const of = (document: Shown) => {
+    const own = new Map<Document, { readonly blocks: Block[]; readonly findings: Finding[] }>();
+    const of = (document: Document) => {
       const held = own.get(document) ?? { blocks: [], findings: [] };
       own.set(document, held);
       return held;

@@ -51,7 +51,14 @@ export function parseEndpoint(text: string): Endpoint | undefined {
   const named = host.includes('.') || host.toLowerCase() === 'localhost';
   if (scheme === '' && !(port !== '' || named || referenceIn(host))) return undefined;
   const bare = bareHost(host);
+  if (bare === 'os.environ') return behindVariable(scheme, path);
   return { scheme: scheme.toLowerCase(), host: referenceIn(bare) ? bare : bare.toLowerCase(), port, path };
+}
+
+// `http://os.environ/HOST:8000` means a variable, and no host is called `os.environ`.
+function behindVariable(scheme: string, path: string): Endpoint {
+  const name = /^\/\w+/.exec(path)?.[0] ?? '/';
+  return { scheme: scheme.toLowerCase(), host: `os.environ${name}`, port: '', path: path.slice(name.length) };
 }
 
 // By hand: every start of the program needs it, and V8 takes longer to compile an expression for it than this runs.

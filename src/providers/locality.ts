@@ -122,6 +122,8 @@ export function isOllamaCloudModel(model: string): boolean {
 /** True when prompts travel unencrypted over a network that is not one's own. */
 export function isPlaintextToPublic(endpoint: string | undefined, locality: Locality): boolean {
   if (locality !== 'cloud' || endpoint === undefined) return false;
-  const scheme = parseEndpoint(endpoint)?.scheme;
-  return scheme === 'http' || scheme === 'ws';
+  const parsed = parseEndpoint(endpoint);
+  if (parsed?.scheme !== 'http' && parsed?.scheme !== 'ws') return false;
+  // An Ollama on one's own network reaches its cloud by means of its own.
+  return hostLocality(parsed.host).value === 'cloud';
 }

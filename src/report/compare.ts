@@ -36,7 +36,7 @@ export function* compareLines(report: CompareReport, paint: Paint): Generator<st
   yield compareSummary(report);
 }
 
-/** A comparison as JSON v1 (`schemas/compare.schema.json`), with lines and columns from 1. */
+/** A comparison as JSON v1 (`schemas/compare-report.schema.json`), with lines and columns from 1. */
 export function compareJson(
   report: CompareReport,
   tool: { readonly name: string; readonly version: string },

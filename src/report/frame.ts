@@ -1,4 +1,4 @@
-import type { Location, Shown } from '../text/document.ts';
+import type { Document, Location } from '../text/document.ts';
 import { locationRange } from '../text/document.ts';
 import type { Paint } from './paint.ts';
 import { escapeControls, printable } from './printable.ts';
@@ -25,7 +25,7 @@ const WIDTH = 120;
  * The lines of a code frame for labels of one document: the marked source lines in order, each with an underline
  * and its label, `…` where lines are left out. A label that spans several lines is shown at its first line.
  */
-export function frame(document: Shown, labels: readonly Label[], paint: Paint): string[] {
+export function frame(document: Document, labels: readonly Label[], paint: Paint): string[] {
   const marks = labels.map(markOf).sort((a, b) => a.line - b.line || a.from - b.from);
   const gutter = String(Math.max(...marks.map((mark) => mark.line), 0)).length;
   const bar = paint.dim('│');

@@ -1,8 +1,8 @@
 import { SEVERITY_RANK } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Report } from '../findings/report.ts';
 import { type Location, locationRange } from '../text/document.ts';
 import { printable } from './printable.ts';
+import type { Format } from './written.ts';
 
 const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
@@ -10,12 +10,15 @@ const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const;
  * GitHub workflow commands, one line a finding. The worst come first because GitHub shows only ten of a kind for
  * each step; no end line is given because it renders badly for a span that ends at the end of a file.
  */
-export function* github(report: Report): Generator<string> {
-  const worstFirst = [...report.findings].sort(
-    (a, b) => SEVERITY_RANK[b.severity] - SEVERITY_RANK[a.severity],
-  );
-  for (const finding of worstFirst) yield `${command(finding)}\n`;
-}
+export const githubFormat: Format = {
+  finding: (finding) => `${command(finding)}\n`,
+  block: () => '',
+  ignored: () => '',
+  whole: ({ findings }) =>
+    [...findings]
+      .sort((a, b) => SEVERITY_RANK[b.severity] - SEVERITY_RANK[a.severity])
+      .map(({ text }) => text),
+};
 
 function command(finding: Finding): string {
   const help = finding.help === '' ? '' : `\nhelp: ${printable(finding.help)}`;

@@ -1,35 +1,68 @@
 import type { Finding } from '../findings/finding.ts';
-import type { Report, Unread } from '../findings/report.ts';
-import { countSeverities } from '../findings/report.ts';
+import { countSeverities, type Unread } from '../findings/report.ts';
 import type { Location } from '../text/document.ts';
 import { locationRange } from '../text/document.ts';
 import { printable } from './printable.ts';
+import type { Format } from './written.ts';
 
 /** The version of the JSON report's shape; a change that breaks readers raises it. */
 export const JSON_VERSION = 1;
 
 /** The report as JSON v1 (`schemas/report.schema.json`), with lines and columns from 1. */
-export function jsonReport(
-  report: Report,
-  tool: { readonly name: string; readonly version: string },
-): string {
-  return `${JSON.stringify(
-    {
-      version: JSON_VERSION,
-      tool,
-      command: report.command,
-      sources: report.sources,
-      blocks: report.blocks.map(({ at, ...block }) => ({ ...block, ...place(at) })),
-      findings: report.findings.map(findingJson),
-      ignored: report.ignored.map(({ finding, reason }) => ({ reason, ...findingJson(finding) })),
-      notRecognised: report.notRecognised.map(unreadJson),
-      notRead: report.notRead.map(unreadJson),
-      summary: { files: report.files, ...countSeverities(report.findings), drift: report.drift ?? null },
-      complete: report.complete,
+export function jsonFormat(tool: { readonly name: string; readonly version: string }): Format {
+  return {
+    finding: (finding) => json(findingJson(finding), 2),
+    block: ({ at, ...block }) => json({ ...block, ...place(at) }, 2),
+    ignored: ({ finding, reason }) => json({ reason, ...findingJson(finding) }, 2),
+    *whole(report) {
+      yield* opening({ version: JSON_VERSION, tool, command: report.command, sources: report.sources });
+      yield* list(
+        'blocks',
+        report.blocks.map(({ text }) => text),
+      );
+      yield* list(
+        'findings',
+        report.findings.map(({ text }) => text),
+      );
+      yield* list('ignored', report.ignored);
+      yield* closing({
+        notRecognised: report.notRecognised.map(unreadJson),
+        notRead: report.notRead.map(unreadJson),
+        summary: { files: report.files, ...countSeverities(report.findings), drift: report.drift ?? null },
+        complete: report.complete,
+      });
     },
-    (_key, value: unknown) => (typeof value === 'string' ? printable(value) : value),
+  };
+}
+
+function* opening(fields: Readonly<Record<string, unknown>>): Generator<string> {
+  yield '{\n';
+  for (const [name, value] of Object.entries(fields)) yield `  "${name}": ${json(value, 1)},\n`;
+}
+
+function* closing(fields: Readonly<Record<string, unknown>>): Generator<string> {
+  const lines = Object.entries(fields).map(([name, value]) => `  "${name}": ${json(value, 1)}`);
+  yield `${lines.join(',\n')}\n}\n`;
+}
+
+function* list(name: string, texts: readonly string[]): Generator<string> {
+  if (texts.length === 0) {
+    yield `  "${name}": [],\n`;
+    return;
+  }
+  yield `  "${name}": [\n`;
+  for (const [index, text] of texts.entries()) yield `    ${text}${index < texts.length - 1 ? ',' : ''}\n`;
+  yield '  ],\n';
+}
+
+/** JSON safe to show, indented as it stands `level` levels deep in the report. */
+function json(value: unknown, level: number): string {
+  const text = JSON.stringify(
+    value,
+    (_key, part: unknown) => (typeof part === 'string' ? printable(part) : part),
     2,
-  )}\n`;
+  );
+  return text.replaceAll('\n', `\n${'  '.repeat(level)}`);
 }
 
 function findingJson(finding: Finding): Readonly<Record<string, unknown>> {

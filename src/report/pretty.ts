@@ -1,12 +1,12 @@
 import { SEVERITY_RANK } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Report } from '../findings/report.ts';
 import type { Severity } from '../rules/rule.ts';
-import { locationRange, type Shown } from '../text/document.ts';
+import { type Document, locationRange } from '../text/document.ts';
 import { frame, type Label } from './frame.ts';
 import type { Paint } from './paint.ts';
 import { escapeControls } from './printable.ts';
 import { summaryLines } from './summary.ts';
+import type { Format, WrittenReport } from './written.ts';
 
 // Beyond these a frame is a listing: JSON has all of them.
 const MOST_RELATED = 5;
@@ -19,20 +19,34 @@ export interface PrettyOptions {
 }
 
 /** The report for people: findings by file with code frames, then what was checked and what was found. */
-export function* pretty(report: Report, options: PrettyOptions): Generator<string> {
-  const { paint } = options;
+export function prettyFormat({ paint, least }: PrettyOptions): Format {
+  const isShown = (severity: Severity): boolean => SEVERITY_RANK[severity] >= SEVERITY_RANK[least];
+  return {
+    finding: (finding) => (isShown(finding.severity) ? `${findingLines(finding, paint).join('\n')}\n\n` : ''),
+    block: () => '',
+    ignored: () => '',
+    *whole(report) {
+      yield* byFile(report, isShown, paint);
+      yield* summaryLines(report, paint);
+    },
+  };
+}
+
+function* byFile(
+  { findings }: WrittenReport,
+  isShown: (severity: Severity) => boolean,
+  paint: Paint,
+): Generator<string> {
   let file: string | undefined;
-  for (const finding of report.findings) {
-    if (SEVERITY_RANK[finding.severity] < SEVERITY_RANK[options.least]) continue;
-    const { path } = finding.at.document;
+  for (const { path, severity, text } of findings) {
+    if (!isShown(severity)) continue;
     if (path !== file) {
       if (file !== undefined) yield '\n';
       yield `${paint.bold(paint.path(escapeControls(path)))}\n`;
       file = path;
     }
-    yield `${findingLines(finding, paint).join('\n')}\n\n`;
+    yield text;
   }
-  yield* summaryLines(report, paint);
 }
 
 /** One finding: its heading, the frame of its own file, one frame for each other file, and what to do. */
@@ -59,8 +73,8 @@ export function findingLines(finding: Finding, paint: Paint): string[] {
   return lines;
 }
 
-function labelsByDocument(finding: Finding): ReadonlyMap<Shown, Label[]> {
-  const groups = new Map<Shown, Label[]>([
+function labelsByDocument(finding: Finding): ReadonlyMap<Document, Label[]> {
+  const groups = new Map<Document, Label[]>([
     [finding.at.document, [{ at: finding.at, text: '', primary: true }]],
   ]);
   for (const related of finding.related.slice(0, MOST_RELATED)) {

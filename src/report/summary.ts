@@ -1,13 +1,13 @@
-import type { Report, Unread } from '../findings/report.ts';
-import { countSeverities } from '../findings/report.ts';
+import { countSeverities, type Unread } from '../findings/report.ts';
 import type { Paint } from './paint.ts';
 import { escapeControls, printable } from './printable.ts';
+import type { WrittenReport } from './written.ts';
 
 // More files than this are counted, not listed: `routelint sources` lists them all.
 const LISTED = 5;
 
 /** The end of a report for people: what was not read, what was compared, and one last line that says it all. */
-export function* summaryLines(report: Report, paint: Paint): Generator<string> {
+export function* summaryLines(report: WrittenReport, paint: Paint): Generator<string> {
   // Files of other programs are everywhere; why one was passed by matters when none was taken, or when it is broken.
   const telling = report.notRecognised.filter((one) => report.blocks.length === 0 || one.line !== undefined);
   for (const one of telling.slice(0, LISTED)) {
@@ -27,7 +27,7 @@ function placeText({ path, line }: Unread): string {
   return line === undefined ? escapeControls(path) : `${escapeControls(path)}:${line}`;
 }
 
-function* driftLines(drift: NonNullable<Report['drift']>, paint: Paint): Generator<string> {
+function* driftLines(drift: NonNullable<WrittenReport['drift']>, paint: Paint): Generator<string> {
   for (const { id, reason } of drift.notCompared)
     yield `${paint.dim('not compared')} ${printable(id)}: ${printable(reason)}\n`;
   for (const { id, reason } of drift.skipped)
@@ -53,7 +53,7 @@ function holdWords(holds: number, statements: number): string {
 }
 
 /** The last line: how many blocks of which dialects were checked, and what was found. */
-function lastLine(report: Report, paint: Paint): string {
+function lastLine(report: WrittenReport, paint: Paint): string {
   const dialects = new Map<string, number>();
   for (const block of report.blocks) dialects.set(block.dialect, (dialects.get(block.dialect) ?? 0) + 1);
   const listed = [...dialects]
@@ -65,11 +65,13 @@ function lastLine(report: Report, paint: Paint): string {
     (listed.length > 0 ? ` (${listed.join(', ')})` : '') +
     ` in ${count(report.files, 'file')}` +
     (unknown > 0 ? `, ${unknown} not recognised` : '');
+  const fixable = report.findings.filter((finding) => finding.fixable).length;
+  const mendable = fixable > 0 ? ` (\`check --fix\` mends ${fixable})` : '';
   const ignored = report.ignored.length > 0 ? `, ${report.ignored.length} ignored` : '';
-  return `${checked}: ${foundWords(report, paint)}${ignored}`;
+  return `${checked}: ${foundWords(report, paint)}${mendable}${ignored}`;
 }
 
-function foundWords(report: Report, paint: Paint): string {
+function foundWords(report: WrittenReport, paint: Paint): string {
   const counts = countSeverities(report.findings);
   const parts = [
     ...(counts.error > 0 ? [paint.severity('error', count(counts.error, 'error'))] : []),

@@ -1,4 +1,4 @@
-import { type SharedFate, sharedWithEarlier, singlePoint } from '../flow/common-fate.ts';
+import { type SharedFate, type SinglePoint, sharedWithEarlier, singlePoint } from '../flow/common-fate.ts';
 import { kindsText } from '../flow/describe-prompt.ts';
 import { cellsOf } from '../flow/partition.ts';
 import type { Lane, Route, Step } from '../model/routing.ts';
@@ -83,6 +83,7 @@ export class LaneFact implements Fact<'Lane'> {
   readonly private: boolean;
   readonly #book: FactBook;
   readonly #lane: Lane;
+  #point: readonly [SinglePoint | undefined] | undefined;
 
   constructor(book: FactBook, lane: Lane) {
     this.id = lane.id;
@@ -136,7 +137,16 @@ export class LaneFact implements Fact<'Lane'> {
   }
 
   get singlePoint(): string {
-    return fateWords(singlePoint(this.#book.walk, this.#lane));
+    return fateWords(this.#single());
+  }
+
+  get singleWhole(): boolean {
+    return this.#single()?.whole === true;
+  }
+
+  #single(): SinglePoint | undefined {
+    this.#point ??= [singlePoint(this.#book.walk, this.#lane)];
+    return this.#point[0];
   }
 
   get cycle(): readonly string[] {

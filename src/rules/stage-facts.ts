@@ -28,11 +28,22 @@ export function hitsOfFacts(
   facts: readonly StageFact[],
 ): readonly Hit[] {
   if (facts.length === 0) return [];
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const byId = byIdOf(rules);
   return facts.flatMap((fact) => {
     const rule = byId.get(fact.rule);
     return rule ? [hitOf(rule, block, fact)] : [];
   });
+}
+
+const known = new WeakMap<readonly Rule[], ReadonlyMap<string, Rule>>();
+
+// One list of rules serves all the files of a run.
+function byIdOf(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
+  const found = known.get(rules);
+  if (found) return found;
+  const made = new Map(rules.map((rule) => [rule.id, rule]));
+  known.set(rules, made);
+  return made;
 }
 
 function hitOf(rule: Rule, block: Block, fact: StageFact): Hit {

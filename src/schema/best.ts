@@ -31,9 +31,10 @@ function scoreOf(node: Node, { way, problems }: Tried): readonly number[] {
 function agreement(node: Node, way: Alternative): number {
   let score = 0;
   for (const shape of way) {
-    for (const [key, inner] of Object.entries(shape.properties ?? {})) {
-      const allowed = allowedValues(inner);
+    for (const key of shape.properties?.names() ?? []) {
       const value = textOf(at(node, key));
+      const inner = value === undefined ? undefined : shape.properties?.get(key);
+      const allowed = inner && allowedValues(inner);
       if (allowed && value !== undefined) score += allowed.includes(value) ? 1 : -1;
     }
   }
@@ -42,7 +43,7 @@ function agreement(node: Node, way: Alternative): number {
 
 function knownKeys(node: Node, way: Alternative): number {
   if (node.kind !== 'map') return 0;
-  const known = new Set(way.flatMap((shape) => Object.keys(shape.properties ?? {})));
+  const known = new Set(way.flatMap((shape) => shape.properties?.names() ?? []));
   return node.entries.filter(({ key }) => known.has(key)).length;
 }
 

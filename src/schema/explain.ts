@@ -1,10 +1,11 @@
-import { entryOf, type ListNode, type MapNode, type Node } from '../blocks/node.ts';
+import { type Entry, entryOf, type ListNode, type MapNode, type Node } from '../blocks/node.ts';
 import { isReference } from '../text/dummy.ts';
 import { bestWay, type Tried } from './best.ts';
 import { countProblem, mergedScalar, typeProblem } from './make-problem.ts';
 import type { Problem, Step } from './problem.ts';
 import { checkScalar, patternOf } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
+import { candidatesOf, nearMiss } from './suggest.ts';
 import { fitsType, nodeWords } from './types.ts';
 
 /** How strictly to look. A fragment shows a part, so what it lacks says nothing. */
@@ -88,7 +89,16 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
     const missing = shape.required.filter((key) => !entryOf(node, key));
     if (missing.length > 0) {
       const expected = missing.join(', ');
-      problems.push({ code: 'required', node, path: [...path], expected, actual: '', allowed: missing });
+      const slip = slipOf(node, shape, missing);
+      const problem = {
+        code: 'required',
+        node,
+        path: [...path],
+        expected,
+        actual: '',
+        allowed: missing,
+      } as const;
+      problems.push(slip ? { ...problem, slip } : problem);
     }
   }
   const count = node.entries.length;
@@ -110,14 +120,24 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
   }
 }
 
+// A key that the mapping has no other use for, one slip away from the only one that is missing.
+function slipOf(node: MapNode, shape: Shape, missing: readonly string[]): Entry | undefined {
+  if (missing.length !== 1) return undefined;
+  const words = candidatesOf(missing);
+  return node.entries.find(({ key, merged }) => {
+    return !merged && shape.properties?.get(key) === undefined && nearMiss(key, words) !== undefined;
+  });
+}
+
 /** The shapes that a mapping's shape has for the value of a key. */
 export function shapesOfKey(shape: Shape, key: string): readonly Shape[] {
-  const own = shape.properties && Object.hasOwn(shape.properties, key) ? shape.properties[key] : undefined;
+  const own = shape.properties?.get(key);
   if (!(own || shape.patternProperties || shape.additionalProperties)) return NO_SHAPES;
   const found = own ? [own] : [];
   if (shape.patternProperties) {
-    for (const [pattern, inner] of Object.entries(shape.patternProperties)) {
-      if (patternOf(pattern).test(key)) found.push(inner);
+    for (const pattern of shape.patternProperties.names()) {
+      const inner = shape.patternProperties.get(pattern);
+      if (inner && patternOf(pattern).test(key)) found.push(inner);
     }
   }
   if (found.length === 0 && typeof shape.additionalProperties === 'object')

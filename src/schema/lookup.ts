@@ -33,7 +33,7 @@ export function schemaAt(name: string, path: readonly Step[]): PlaceFacts | unde
   let named = false;
   for (const step of path) {
     const parts = here.flatMap((shape) => shapes.alternatives(shape).flat());
-    named = typeof step === 'string' && parts.some((shape) => Object.hasOwn(shape.properties ?? {}, step));
+    named = typeof step === 'string' && parts.some((shape) => shape.properties?.get(step) !== undefined);
     here = parts.flatMap((shape) =>
       typeof step === 'number' ? (shape.items ?? []) : shapesOfKey(shape, step),
     );

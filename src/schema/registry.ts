@@ -22,7 +22,7 @@ export function schemaNamed(name: string): LoadedSchema | undefined {
   const generated = generatedSchemas[name as SchemaName];
   let accepts: ((value: unknown) => boolean) | undefined;
   const schema: LoadedSchema = {
-    shapes: new Shapes(new Pack(generated.shape())),
+    shapes: new Shapes(new Pack(generated.shape()).root),
     accepts: (value) => {
       accepts ??= generated.validator();
       return accepts(value);

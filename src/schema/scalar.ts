@@ -10,7 +10,9 @@ export function checkScalar(node: ScalarNode, shape: Shape, path: readonly Step[
   const value = node.value;
   const allowed = shape.enum === undefined && shape.const === undefined ? undefined : allowedValues(shape);
   if (allowed && !allowed.includes(value as never)) {
-    return [problem('enum', node, path, quoted(allowed), allowed)];
+    const { effect, meant } = shape['x-routelint'] ?? {};
+    const wrong = problem('enum', node, path, quoted(allowed), allowed);
+    return [{ ...wrong, ...(effect !== undefined && { effect }), ...(meant && { meant }) }];
   }
   if (typeof value === 'number') {
     const bound = brokenBound(value, shape);

@@ -35,8 +35,8 @@ export function secretFacts(block: Block): readonly SecretFact[] {
   for (const { span, kind } of findSecrets(text)) {
     const here = moved(span, start);
     const place = placeAt(root, here.start);
-    const code = place?.node.kind === 'scalar' || !root ? 'known-format' : 'comment';
-    facts.push(fact(code, here, kind, code === 'comment' ? [] : (place?.path ?? [])));
+    const code = place?.node.kind !== 'scalar' && root && inComment(text, span) ? 'comment' : 'known-format';
+    facts.push(fact(code, here, kind, place?.node.kind === 'scalar' ? place.path : []));
   }
   const isFree = (span: Span): boolean =>
     !facts.some((known) => known.span.start < span.end && span.start < known.span.end);
@@ -61,6 +61,12 @@ export function secretFacts(block: Block): readonly SecretFact[] {
     }
   }
   return facts.sort((a, b) => a.span.start - b.span.start);
+}
+
+// What a syntax error hides is in no value either, and is no comment.
+function inComment(text: string, { start }: Span): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  return line.includes('#') || line.includes('//') || /\/\*|^\s*\*/.test(line);
 }
 
 function moved(span: Span, by: number): Span {

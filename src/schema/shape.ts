@@ -1,12 +1,17 @@
-import { Pack } from './pack.ts';
+import type { NamedShapes } from './named-shapes.ts';
 
 /** The names JSON Schema has for the kinds of value. */
 export type TypeName = 'string' | 'number' | 'integer' | 'boolean' | 'null' | 'array' | 'object';
 
 /** Our own annotations on a subschema; ajv passes over them. */
 export interface Annotations {
-  /** What an unknown key of this mapping means: always a finding, only when it is near a known one, or nothing. */
-  readonly keys?: 'closed' | 'suggest' | 'open';
+  /**
+   * What an unknown key of this mapping means: always a mistake (`closed`), one only when it is near a known one
+   * (`suggest`), worth a note otherwise (`told`), or nothing.
+   */
+  readonly keys?: 'closed' | 'told' | 'suggest' | 'open';
+  /** At the root: its mappings that a key may have been meant for when it stands in another of them, or beside them. */
+  readonly sections?: readonly string[];
   /** Items of this list are the same thing when these keys agree. */
   readonly identity?: readonly string[];
   /** Whether the order of this list means something. */
@@ -17,7 +22,11 @@ export interface Annotations {
   /** How a value is written, where its type alone says little: `{ group: [fallback, …] }`. */
   readonly form?: string;
   /** A key that is written here and read elsewhere: what to do about it, as a clause in the imperative. */
-  readonly unread?: string;
+  readonly elsewhere?: string;
+  /** Beside an `enum`: what the program does with any other value, as a clause. */
+  readonly effect?: string;
+  /** Beside an `enum`: what people write, in lower case and without separators, and the value that does what they mean. */
+  readonly meant?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -26,7 +35,7 @@ export interface Annotations {
  */
 export interface Shape {
   readonly $ref?: string;
-  readonly definitions?: Readonly<Record<string, Shape>>;
+  readonly definitions?: NamedShapes;
   readonly type?: TypeName | readonly TypeName[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -34,8 +43,8 @@ export interface Shape {
   readonly oneOf?: readonly Shape[];
   readonly allOf?: readonly Shape[];
   readonly not?: Shape;
-  readonly properties?: Readonly<Record<string, Shape>>;
-  readonly patternProperties?: Readonly<Record<string, Shape>>;
+  readonly properties?: NamedShapes;
+  readonly patternProperties?: NamedShapes;
   readonly additionalProperties?: boolean | Shape;
   readonly propertyNames?: Shape;
   readonly required?: readonly string[];
@@ -63,22 +72,16 @@ export type Alternative = readonly Shape[];
 /** A schema's shape with its definitions at hand. */
 export class Shapes {
   readonly root: Shape;
-  readonly #pack: Pack | undefined;
   readonly #flat = new Map<Shape, readonly Alternative[]>();
 
-  constructor(source: Shape | Pack) {
-    this.#pack = source instanceof Pack ? source : undefined;
-    this.root = source instanceof Pack ? source.root : source;
+  constructor(root: Shape) {
+    this.root = root;
   }
 
-  /**
-   * The ways to fit a shape, references followed and `anyOf`, `oneOf` and `allOf` taken apart. Of a packed schema only
-   * the shapes in them have their properties.
-   */
+  /** The ways to fit a shape, references followed and `anyOf`, `oneOf` and `allOf` taken apart. */
   alternatives(shape: Shape): readonly Alternative[] {
     const known = this.#flat.get(shape);
     if (known) return known;
-    this.#pack?.open(shape);
     // A schema that refers to itself without a step into the data in between would never end.
     this.#flat.set(shape, [[]]);
     const flat = this.#flatten(shape);
@@ -103,9 +106,8 @@ export class Shapes {
   }
 
   #definition($ref: string): Shape {
-    const name = $ref.replace('#/definitions/', '');
     if ($ref === '#') return this.root;
-    return (this.#pack ? this.#pack.definition(name) : this.root.definitions?.[name]) ?? {};
+    return this.root.definitions?.get($ref.replace('#/definitions/', '')) ?? {};
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from '../blocks/block.ts';
-import { type Node, plain } from '../blocks/node.ts';
+import { type Entry, type Node, plain } from '../blocks/node.ts';
 import { nearest } from '../text/nearest.ts';
 import { redact } from '../text/redact.ts';
 import type { Span } from '../text/span.ts';
@@ -44,9 +44,13 @@ export function validateWith(
   const fragment = options.completeness === 'fragment';
   const found = explain(root, shape, schema.shapes, { fragment });
   const problems = found.length > 0 && schema.accepts(wrap(plain(root), prefix)) ? [] : found;
+  const slips = new Set(problems.map((problem) => problem.slip));
+  const unknown = unknownKeys(root, shape, schema.shapes).filter(
+    (one) => !slips.has(one.entry) && isWorthTelling(one, block, options),
+  );
   return once([
     ...withSiblings(problems).map((shared) => ofProblem(shared, block, root, prefix)),
-    ...unknownKeys(root, shape, schema.shapes).map((unknown) => ofUnknownKey(unknown, block, prefix)),
+    ...unknown.map((one) => ofUnknownKey(one, block, prefix)),
   ]);
 }
 
@@ -63,7 +67,7 @@ function shapeUnder(schema: LoadedSchema, prefix: readonly string[]): Shape | un
   let shape: Shape | undefined = schema.shapes.root;
   for (const key of prefix) {
     const parts: readonly Shape[] = shape ? schema.shapes.alternatives(shape).flat() : [];
-    shape = parts.map((part) => part.properties?.[key]).find((inner) => inner !== undefined);
+    shape = parts.map((part) => part.properties?.get(key)).find((inner) => inner !== undefined);
   }
   return shape;
 }
@@ -89,11 +93,13 @@ function ofProblem(
     subject: subjectOf(problem.path, key),
     others: others.length === 0 ? '' : String(others.length),
     form: problem.form ?? '',
+    effect: problem.effect ?? '',
   };
   const span = spanOf(problem, root);
   const { node } = problem;
   const related = others.map((other) => ({ span: spanOf(other, root), label: 'and here' }));
   const named = { rule: 'schema', path, span, related } as const;
+  if (problem.slip) return ofSlip(problem.slip, { ...named, code: 'required-near', data }, problem, block);
   const suggestion = problem.code === 'enum' ? nearestValue(problem) : undefined;
   if (suggestion === undefined || node.kind !== 'scalar') return { ...named, code: problem.code, data };
   const violation = { ...named, code: 'enum-near', data: { ...data, suggestion: suggestion.word } };
@@ -103,6 +109,16 @@ function ofProblem(
   return { ...violation, fix: { span: { start: node.start, end: node.end }, text, title } };
 }
 
+function ofSlip(entry: Entry, violation: Violation, { expected }: Problem, block: Block): Violation {
+  const text = inQuotes(block, entry.keySpan, expected);
+  return {
+    ...violation,
+    span: entry.keySpan,
+    data: { ...violation.data, written: redact(entry.key) },
+    fix: { span: entry.keySpan, text, title: `rename it to \`${expected}\`` },
+  };
+}
+
 function subjectOf(path: readonly Step[], key: string): string {
   const last = path.at(-1);
   if (key === '') return 'the config';
@@ -110,11 +126,13 @@ function subjectOf(path: readonly Step[], key: string): string {
 }
 
 // The value is wrong in any case, so a loose likeness will do for a hint; to write it needs a close one.
-function nearestValue({ actual, allowed }: Problem): { word: string; certain: boolean } | undefined {
+function nearestValue({ actual, allowed, meant }: Problem): { word: string; certain: boolean } | undefined {
   const words = allowed.filter((one) => typeof one === 'string');
   const near = nearMiss(actual, candidatesOf(words));
   if (near !== undefined) return { word: near, certain: true };
-  const like = nearest(actual, words);
+  const bare = actual.toLowerCase().replace(/[^a-z0-9]/g, '');
+  // Where it is known what people mean, likeness says less: `least-cost` is like `least-busy`.
+  const like = meant ? (Object.hasOwn(meant, bare) ? meant[bare] : undefined) : nearest(actual, words);
   return like === undefined ? undefined : { word: like, certain: false };
 }
 
@@ -127,8 +145,18 @@ function spanOf({ node, path }: Problem, root: Node): Span {
   return { start: node.start, end: node.end };
 }
 
+// A piece of a config stands beside keys of what it is a piece of, and a key at the root may be there for its anchors.
+function isWorthTelling({ code, path, entry }: UnknownKey, block: Block, options: ValidateOptions): boolean {
+  if (path.length > 1 || (code !== 'unread' && code !== 'misplaced')) return true;
+  const { keySpan, value } = entry;
+  return (
+    options.completeness === 'whole' &&
+    !(code === 'unread' && /(?:^|[\s[{,])&[\w-]/.test(block.view.text.slice(keySpan.end, value.end)))
+  );
+}
+
 function ofUnknownKey(
-  { code, entry, path, suggestion, advice }: UnknownKey,
+  { code, entry, path, suggestion, home, known, advice }: UnknownKey,
   block: Block,
   prefix: readonly Step[],
 ): Violation {
@@ -136,9 +164,12 @@ function ofUnknownKey(
   const data = {
     key: redact(entry.key),
     place: parent === '' ? 'the top level' : `\`${parent}\``,
+    where: parent === '' ? 'at the top level' : `in \`${parent}\``,
     path: pathText([...prefix, ...path]),
     suggestion: suggestion ?? '',
+    home: home === '' ? 'the top level' : `\`${home ?? ''}\``,
     advice: advice ?? '',
+    known: known.map((key) => `\`${key}\``).join(', '),
   };
   const violation: Violation = {
     rule: 'unknown-key',

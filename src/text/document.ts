@@ -1,14 +1,9 @@
-import { type Lines, LineTable } from './lines.ts';
+import { LineTable } from './lines.ts';
 import type { Position, Span } from './span.ts';
 
-/** What a report shows of a file. `path` is relative to the working directory where that is shorter. */
-export interface Shown {
+/** One file as text. `path` is relative to the working directory where that is shorter. */
+export interface Document {
   readonly path: string;
-  readonly lines: Lines;
-}
-
-/** One file as text. */
-export interface Document extends Shown {
   readonly text: string;
   readonly lines: LineTable;
 }
@@ -20,7 +15,7 @@ export function createDocument(path: string, text: string): Document {
 
 /** A span in one document: what every finding and every related place points with. */
 export interface Location {
-  readonly document: Shown;
+  readonly document: Document;
   readonly span: Span;
 }
 

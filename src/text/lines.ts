@@ -1,15 +1,7 @@
 import type { Position } from './span.ts';
 
-/** What reports ask of the lines of a text. */
-export interface Lines {
-  /** The 1-based position of an offset. */
-  position(offset: number): Position;
-  /** The text of a 1-based line, without its line break. */
-  text(line: number): string;
-}
-
 /** The starts of a text's lines, for turning offsets into lines and columns. LF, CRLF and a lone CR end a line. */
-export class LineTable implements Lines {
+export class LineTable {
   readonly #text: string;
   #starts: readonly number[] | undefined;
 

@@ -108,7 +108,7 @@ describe('a config in a here-document of a page', () => {
 
   it('is no YAML with a mistake where the shell fills in lines', () => {
     const page = (line: string) => read(fence('sh', 'cat > x.yaml <<EOF', 'model:', '  a: 1', line, 'EOF'));
-    const reason = 'a shell fills in a part of it, and only what comes out can be read';
+    const reason = 'a part of it is filled in first, and only what comes out can be read';
     expect(page('$REST')).toMatchObject({ blocks: [], skipped: [{ reason }] });
     expect(page('\\$REST').blocks).toMatchObject([{ problems: [{ rule: 'yaml-syntax' }] }]);
   });

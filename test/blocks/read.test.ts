@@ -357,25 +357,73 @@ describe('readBlocks on a Kubernetes manifest', () => {
     expect(blocks[0]?.container).toBe('scalar');
   });
 
-  it('reads the files that the values of a chart, Ansible and cloud-init hold', () => {
-    const chart =
-      'kind: HelmRelease\nspec:\n  values:\n    configMaps:\n      router:\n        data:\n          config.yaml: |\n            model: a\n';
-    const tasks =
-      '- hosts: all\n  tasks:\n    - ansible.builtin.copy:\n        dest: /etc/router/config.yaml\n        content: |\n          model: b\n    - copy: { dest: /etc/motd, content: hello }\n';
-    const cloud = 'write_files:\n  - path: /root/config.yaml\n    content: |\n      model: c\n';
-    const places = [chart, tasks, cloud].map((text) => {
-      const { blocks } = readNow('all.yaml', text, { hints: ['model'] });
-      return blocks.map((block) => [block.container, placeOf(block, 'model')]);
+  it('takes what Compose fills in for a placeholder, and two dollar signs for one', () => {
+    const text =
+      'services: {}\nconfigs:\n  gate:\n    content: |\n      model: $NAME\n      key: "$${KEY} ${A:-${B}} $1"\n      end: here\n';
+    const [block] = readNow('compose.yaml', text, { hints: ['model'] }).blocks;
+    expect(block?.root && plain(block.root)).toEqual({
+      model: '<NAME>',
+      key: '$' + '{KEY} <A> $1',
+      end: 'here',
     });
-    expect(places).toEqual([[['scalar', '8:20']], [['scalar', '6:18']], [['scalar', '4:14']]]);
+    expect(block?.filled?.map(({ start, end }) => text.slice(start, end))).toEqual([
+      '$NAME',
+      '$' + '{A:-$' + '{B}}',
+    ]);
+    expect([placeOf(block, 'model'), placeOf(block, 'end')]).toEqual(['5:14', '7:12']);
   });
 
-  it('takes a mapping with a path for itself where nothing in it is a file', () => {
-    const { blocks } = readNow(
-      'a.yaml',
-      'model: a\nroutes:\n  - { path: /x, content: 5 }\ntext:\n  content: |\n    b\n',
-    );
-    expect(blocks).toMatchObject([{ container: 'file' }]);
+  it.each([
+    [
+      'a workflow',
+      'jobs:\n  a:\n    steps:\n      - run: |\n          cat > c.yaml <<EOF\n          model: a\n          EOF\n',
+    ],
+    ['GitLab', 'a:\n  script:\n    - |\n      cat <<EOF > c.yaml\n      model: a\n      EOF\n'],
+    [
+      'a container',
+      'kind: Pod\nspec:\n  containers:\n    - args:\n        - |\n          tee c.yaml <<EOF\n          model: a\n          EOF\n',
+    ],
+    [
+      'a service',
+      "services:\n  a:\n    command: ['-c', 'x']\n    entrypoint:\n      - |\n        cat <<EOF\n        model: a\n        EOF\n",
+    ],
+    ['cloud-init', 'write_files:\n  - path: /etc/c.yaml\n    content: |\n      model: a\n'],
+    ['Ansible', '- tasks:\n    - copy:\n        dest: c.yml\n        content: |\n          model: a\n'],
+    [
+      'Argo CD',
+      'kind: Application\nspec:\n  source:\n    helm:\n      values: |\n        proxy_config: { model_list: [], model: a }\n',
+    ],
+    [
+      'Flux',
+      'kind: HelmRelease\nspec:\n  values:\n    configMaps:\n      a:\n        data:\n          c.yaml: |\n            model: a\n',
+    ],
+    ['K3s', 'kind: HelmChart\nspec:\n  valuesContent: |\n    proxy_config: { model_list: [], model: a }\n'],
+  ])('reads what a script or a task writes: %s', (_title, text) => {
+    const { blocks } = readNow('a.yaml', text, { hints: ['model'] });
+    expect(blocks.map(({ root }) => at(root, 'model')?.kind)).toEqual(['scalar']);
+    const lines = text.split('\n');
+    const line = lines.findIndex((one) => one.includes('model: a')) + 1;
+    expect(placeOf(blocks[0], 'model')).toBe(`${line}:${(lines[line - 1] ?? '').indexOf('model: a') + 8}`);
+  });
+
+  it.each([
+    ['a script without one', 'jobs:\n  run: |\n    echo model << 1\n'],
+    ['a script that writes something else', 'run: |\n  cat > a.py <<EOF\n  model: a\n  EOF\n'],
+    ['a key that is no command', 'text: |\n  cat > c.yaml <<EOF\n  model: a\n  EOF\n'],
+    ['content of no config', 'write_files:\n  - path: a.sh\n    content: |\n      model: a\n'],
+    ['content without a name', 'a:\n  content: |\n    model: a\n'],
+    ['values of no chart', 'a:\n  values: |\n    model: a\n'],
+    ['a config', 'model: a\nrun: |\n  cat > c.yaml <<EOF\n  model: b\n  EOF\n'],
+  ])('leaves a file as it is that holds %s', (_title, text) => {
+    expect(readNow('a.yaml', text, { hints: ['model'] }).blocks).toMatchObject([{ container: 'file' }]);
+  });
+
+  it('takes what a workflow or a template fills in for a placeholder', () => {
+    const text =
+      "run: |\n  cat > c.yaml <<'EOF'\n  model: $" +
+      '{{ secrets.KEY }}\n  name: "{{ own | upper }}"\n  url: $HOME\n  EOF\n';
+    const [block] = readNow('a.yaml', text, { hints: ['model'] }).blocks;
+    expect(block?.root && plain(block.root)).toEqual({ model: '<KEY>', name: '<own>', url: '$HOME' });
   });
 
   it('reads the manifests of a list, also in a fence', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkFiles } from '../../src/cli/check-files.ts';
+import { loadFormat, styleOf } from '../../src/cli/format.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { type ChunkResult, workOn } from '../../src/cli/many/job.ts';
 import type { CommonOptions } from '../../src/cli/options.ts';
@@ -11,6 +12,7 @@ import { loadedSettings, sourceSummary } from '../../src/cli/session.ts';
 import { Check } from '../../src/pipeline/check.ts';
 import { resolveInputs } from '../../src/project/inputs.ts';
 import { nodeHost } from '../../src/project/node-host.ts';
+import { writeReport } from '../../src/report/written.ts';
 import { runIn } from './run-in.ts';
 
 const COPIES = 6;
@@ -47,13 +49,16 @@ async function oneByOne(options: CommonOptions): Promise<string> {
   for (const source of sources) await checkFiles(run, source, settings, host());
   const out: string[] = [];
   const output = { write: (text: string) => void out.push(text), isTTY: false };
-  await publish(run.report(sources.map(sourceSummary)), options, settings.failOn, {
+  const io: Io = {
     stdout: output,
     stderr: output,
     readStdin: async () => new Uint8Array(),
     writeFile: () => {},
     host: host(),
-  });
+  };
+  const format = await loadFormat(styleOf(options, settings.failOn, io));
+  const report = writeReport(run.report(sources.map(sourceSummary)), format);
+  await publish(report, format, options, settings.failOn, io);
   return out.join('');
 }
 
@@ -63,7 +68,8 @@ function workers(number: number, met: ChunkResult[]): NonNullable<Io['startWorke
     Array.from({ length: number }, async () => {
       const { settings } = loadedSettings(job.options, host());
       const results: ChunkResult[] = [];
-      await workOn(job, settings, host(), (result) => results.push(structuredClone(result)));
+      const format = await loadFormat(job.style);
+      await workOn(job, settings, format, host(), (result) => results.push(structuredClone(result)));
       met.push(...results);
       return results;
     });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Io } from '../../src/cli/io.ts';
 import { run } from '../../src/cli/run.ts';
@@ -19,6 +20,10 @@ export interface World {
   readonly home?: string;
   readonly tty?: boolean;
   readonly startWorkers?: Io['startWorkers'];
+  /** Takes the place of what writes files. */
+  readonly write?: Io['writeFile'];
+  /** Files that are written are on the disk as well, for the run to read. */
+  readonly disk?: boolean;
 }
 
 /** Runs one command line in a folder of the real file system, with no environment but the one given. */
@@ -32,7 +37,11 @@ export async function runIn(cwd: string, argv: readonly string[], world: World =
     stdout: { write: (text) => void out.push(text), isTTY: tty },
     stderr: { write: (text) => void err.push(text), isTTY: tty },
     readStdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
-    writeFile: (path, text) => void written.set(path, text),
+    writeFile: (path, text) => {
+      world.write?.(path, text);
+      written.set(path, text);
+      if (world.disk) writeFileSync(path, text);
+    },
     host: { ...nodeHost(), cwd: resolve(cwd), env: world.env ?? {}, home: world.home ?? '/nonexistent' },
     ...(world.startWorkers ? { startWorkers: world.startWorkers } : {}),
   });

@@ -146,6 +146,20 @@ describe('common fate', () => {
       [one, mock, model([lane('main', chain)])].map(
         (of) => of.lanes[0] && singlePoint(walkOf(of), of.lanes[0]),
       ),
-    ).toEqual([{ kind: 'host', name: 'localhost:11434' }, undefined, undefined]);
+    ).toEqual([{ kind: 'host', name: 'localhost:11434', whole: true }, undefined, undefined]);
+  });
+
+  it('knows a pool whose retries may ask the same one again', () => {
+    const at = (host: string) => ({ fate: { host, account: undefined, credential: undefined } });
+    const pool = model(
+      [lane('main', [{ ...step('a'), targets: ['a', 'b'] }])],
+      [target('a', at('localhost:11434')), target('b', at('192.168.1.20:11434'))],
+    );
+    const hasty = {
+      ...pool,
+      lists: { hasty: true, once: true, resumes: false, plain: ['connection'] as const },
+    };
+    const found = [pool, hasty].map((of) => of.lanes[0] && singlePoint(walkOf(of), of.lanes[0]));
+    expect(found).toEqual([undefined, { kind: 'host', name: 'localhost:11434', whole: false }]);
   });
 });

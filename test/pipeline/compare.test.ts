@@ -6,7 +6,7 @@ import { compareJson, compareLines } from '../../src/report/compare.ts';
 import { compareMarkdown } from '../../src/report/compare-markdown.ts';
 import { PLAIN } from '../../src/report/paint.ts';
 
-const schema = JSON.parse(readFileSync('schemas/compare.schema.json', 'utf8')) as object;
+const schema = JSON.parse(readFileSync('schemas/compare-report.schema.json', 'utf8')) as object;
 const validate = new Ajv({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
 
 function compare(old: string, next: string, options: CompareTextOptions = {}): Promise<CompareReport> {

@@ -51,6 +51,7 @@ describe('locality of an endpoint', () => {
     ['${OLLAMA_URL}', 'unknown'],
     ['${OLLAMA_URL:-http://localhost:11434}', 'unknown'],
     ['os.environ/API_BASE', 'unknown'],
+    ['http://os.environ/HOST:8000/v1', 'unknown'],
     ['{env:API_BASE}/v1', 'unknown'],
     ['$API_BASE/v1', 'unknown'],
     ['http://${HOST}:11434', 'unknown'],
@@ -200,6 +201,8 @@ describe('isPlaintextToPublic', () => {
     ['http://llm.acme.dev/v1', 'cloud', true],
     ['https://llm.acme.dev/v1', 'cloud', false],
     ['http://192.168.1.4/v1', 'lan', false],
+    ['http://localhost:11434', 'cloud', false],
+    ['http://nas:11434', 'cloud', false],
     [undefined, 'cloud', false],
   ] as const)('%s, %s: %s', (endpoint, locality, expected) => {
     expect(isPlaintextToPublic(endpoint, locality)).toBe(expected);

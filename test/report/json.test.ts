@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/findings/report.ts';
 import { checkTexts, diffTexts } from '../../src/index.ts';
-import { jsonReport } from '../../src/report/json.ts';
+import { jsonFormat } from '../../src/report/json.ts';
+import { writeReport } from '../../src/report/written.ts';
 
 const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8')) as object;
 const validate = new Ajv({
@@ -11,7 +13,11 @@ const validate = new Ajv({
   strictTypes: false,
   strictRequired: false,
 }).compile(schema);
-const tool = { name: 'routelint', version: '0.0.0' };
+const format = jsonFormat({ name: 'routelint', version: '0.0.0' });
+
+function jsonReport(report: Report): string {
+  return [...format.whole(writeReport(report, format))].join('');
+}
 
 const LIVE = `model:
   default: qwen3:8b
@@ -48,14 +54,14 @@ describe('the JSON report fits its published schema', () => {
       { path: 'deep.yaml', text: `model_list: ${'['.repeat(3000)}` },
     ];
     const report = await checkTexts(texts, { preset: 'strict' });
-    const value = valid(jsonReport(report, tool));
+    const value = valid(jsonReport(report));
     expect(value['complete']).toBe(false);
     expect((value['findings'] as unknown[]).length).toBeGreaterThan(5);
   });
 
   test('diff', async () => {
     const report = await diffTexts([{ path: 'live.yaml', text: LIVE }], [{ path: 'post.md', text: POST }]);
-    const value = valid(jsonReport(report, tool));
+    const value = valid(jsonReport(report));
     expect(value['command']).toBe('diff');
     expect(value['summary']).toMatchObject({ drift: { compared: 1 } });
   });
@@ -63,7 +69,6 @@ describe('the JSON report fits its published schema', () => {
   test('holds no secret and no control character', async () => {
     const text = jsonReport(
       await checkTexts([{ path: 'gateway.yaml', text: GATEWAY }], { preset: 'strict' }),
-      tool,
     );
     expect(text).not.toContain('Ab3dEf6hIj9k');
     expect(text).not.toContain('\\u001b');

@@ -2,11 +2,11 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/schema/explain.ts';
-import { type Shape, Shapes } from '../../src/schema/shape.ts';
 import { unknownKeys } from '../../src/schema/unknown-keys.ts';
 import { nodeOf } from './nodes.ts';
+import { shapesOf } from './shapes.ts';
 
-const target: Shape = {
+const target = {
   type: 'object',
   required: ['provider', 'model'],
   properties: {
@@ -15,7 +15,7 @@ const target: Shape = {
     weight: { type: 'integer', minimum: 1 },
   },
 };
-const config: Shape = {
+const config = {
   type: 'object',
   definitions: { target },
   additionalProperties: false,
@@ -48,8 +48,10 @@ const config: Shape = {
   },
 };
 
+const shapes = shapesOf(config);
+
 function problems(value: unknown, fragment = false): readonly string[] {
-  return explain(nodeOf(value), config, new Shapes(config), { fragment }).map(
+  return explain(nodeOf(value), shapes.root, shapes, { fragment }).map(
     ({ code, path, expected, actual }) => `${path.join('.')} ${code}: ${actual} / ${expected}`,
   );
 }
@@ -98,7 +100,6 @@ describe('explain', () => {
   it('finds something exactly when ajv does', () => {
     const ajv = new Ajv({ strict: false, allErrors: false });
     const valid = ajv.compile(config);
-    const shapes = new Shapes(config);
     const scalar = fc.oneof(
       fc.constantFrom('a', 'or', 't', 'tag', 'shuffle', 'auto', 'redis', 'disk', 'sixsix'),
       fc.integer({ min: -1, max: 12 }),
@@ -106,7 +107,7 @@ describe('explain', () => {
       fc.boolean(),
     );
     const key = fc.constantFrom(
-      ...Object.keys(config.properties ?? {}),
+      ...Object.keys(config.properties),
       'provider',
       'weight',
       'type',
@@ -123,17 +124,16 @@ describe('explain', () => {
         fc.dictionary(key, tie('value'), { maxKeys: 4 }),
       ),
     }));
-    const near = fc.record(
-      Object.fromEntries(Object.keys(config.properties ?? {}).map((name) => [name, value])),
-      { requiredKeys: [] },
-    );
+    const near = fc.record(Object.fromEntries(Object.keys(config.properties).map((name) => [name, value])), {
+      requiredKeys: [],
+    });
     let accepted = 0;
     fc.assert(
       fc.property(fc.oneof(value, near), (data) => {
         const node = nodeOf(data);
         const found =
-          explain(node, config, shapes, { fragment: false }).length +
-          unknownKeys(node, config, shapes).length;
+          explain(node, shapes.root, shapes, { fragment: false }).length +
+          unknownKeys(node, shapes.root, shapes).length;
         const ok = valid(data);
         if (ok) accepted++;
         expect(found === 0).toBe(ok);
@@ -145,7 +145,7 @@ describe('explain', () => {
 });
 
 describe('unknownKeys', () => {
-  const open: Shape = {
+  const open = shapesOf({
     type: 'object',
     'x-routelint': { keys: 'suggest' },
     properties: {
@@ -157,9 +157,9 @@ describe('unknownKeys', () => {
         properties: { provider: {}, api_key: {}, old_key: { deprecated: true } },
       },
     },
-  };
+  });
   const found = (value: unknown): readonly string[] =>
-    unknownKeys(nodeOf(value), open, new Shapes(open)).map(
+    unknownKeys(nodeOf(value), open.root, open).map(
       ({ code, path, suggestion }) => `${path.join('.')} ${code} ${suggestion}`,
     );
 

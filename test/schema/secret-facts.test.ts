@@ -21,6 +21,7 @@ describe('secretFacts', () => {
     ],
     [`# old: ${KEY}\na: 1\n`, `comment the file  ${KEY}`],
     [`a: 1 # ${KEY}\n`, `comment the file  ${KEY}`],
+    [`a: { b: 1\n c } d: ${KEY}\n`, `known-format the file  ${KEY}`],
     [`a: 1\n# api_key: 9fK2mQ7xT4vB8nL1\n`, 'comment `api_key` api_key 9fK2mQ7xT4vB8nL1'],
     [
       `g: {master_key: "hunter-two-three-9"}\n`,

@@ -1,10 +1,10 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { type Shape, Shapes } from '../../src/schema/shape.ts';
 import { type ValidateOptions, validateBlock, validateWith } from '../../src/schema/validate.ts';
 import { blockOf } from './block.ts';
+import { shapesOf } from './shapes.ts';
 
-const SCHEMA: Shape = {
+const SCHEMA = {
   type: 'object',
   required: ['model'],
   'x-routelint': { keys: 'suggest' },
@@ -28,7 +28,7 @@ const SCHEMA: Shape = {
 };
 
 const ajv = new Ajv({ strict: false });
-const schema = { shapes: new Shapes(SCHEMA), accepts: (value: unknown) => ajv.validate(SCHEMA, value) };
+const schema = { shapes: shapesOf(SCHEMA), accepts: (value: unknown) => ajv.validate(SCHEMA, value) };
 
 function violations(text: string, options: ValidateOptions = { completeness: 'whole' }) {
   return validateWith(schema, blockOf(text), options).map((violation) => ({
@@ -156,5 +156,49 @@ describe('validateBlock', () => {
       { rule: 'schema', code: 'type', path: 'model.provider' },
     ]);
     expect(validateBlock('nobody', block, { completeness: 'whole' })).toEqual([]);
+  });
+});
+
+describe('sections', () => {
+  const LITELLM = 'model_list: [{ model_name: a, litellm_params: { model: openai/m } }]\n';
+  const seen = (text: string, options: ValidateOptions = { completeness: 'whole' }) =>
+    validateBlock('litellm', blockOf(text), options).map(
+      ({ code, data }) => `${code} ${data['key']} ${code === 'misplaced' ? data['home'] : ''}`,
+    );
+
+  it.each([
+    ['general_settings: { stream_timeout: 5 }', ['misplaced stream_timeout `router_settings`']],
+    ['router_settings: { disable_spend_logs: true }', ['misplaced disable_spend_logs `general_settings`']],
+    ['litellm_settings: { mcp_servers: {} }', ['misplaced mcp_servers the top level']],
+    ['router_settings: { general_settings: {} }', ['misplaced general_settings the top level']],
+    ['router_settings: { sticky: true }', ['closed sticky ']],
+    ['litellm_settings: { sticky: true }', ['unread sticky ']],
+    ['litellm_settings: { drop_parms: true }', ['near-miss drop_parms ']],
+    ['litellm_settings: { api_key: a, email: b, use_client: true }', []],
+    ['general_settings: { api_key: a }', ['unread api_key ']],
+    ['routes: []', ['unread routes ']],
+    ['x-routes: []', []],
+    ['routes: &routes [a]', []],
+    ['routes:\n  - &one { a: 1 }', []],
+    ['stream_timeout: 5', ['misplaced stream_timeout `router_settings`']],
+  ])('%s', (text, expected) => {
+    expect(seen(`${LITELLM}${text}\n`)).toEqual(expected);
+  });
+
+  it('of a piece of a config stand beside keys that are not its own', () => {
+    const piece = { completeness: 'fragment' } as const;
+    expect(seen('general_settings: { routes: 1 }\nservices: {}\n', piece)).toEqual(['unread routes ']);
+  });
+
+  it.each([
+    ['timeout: 30s', ['type timeout ']],
+    ['timeout: "30"', []],
+    ['timeout: 1.5', []],
+    ['timeout: "1e2"', []],
+    ['timeout: os.environ/T', []],
+    ['timeout: "$' + '{T}"', []],
+    ['allowed_fails: three', ['type allowed_fails ']],
+  ])('take numbers that are texts: %s', (text, expected) => {
+    expect(seen(`${LITELLM}router_settings: { ${text} }\n`)).toEqual(expected);
   });
 });

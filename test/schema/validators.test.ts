@@ -22,10 +22,9 @@ function near(shape: Shape, shapes: Shapes, depth: number): fc.Arbitrary<unknown
   const way = shapes.alternatives(shape);
   if (depth === 0 || way.length === 0) return ANY;
   const follows = way.map((parts) => {
-    const properties = Object.assign({}, ...parts.map((part) => part.properties ?? {})) as Record<
-      string,
-      Shape
-    >;
+    const properties: Record<string, Shape> = {};
+    for (const { properties: own } of parts)
+      for (const key of own?.names() ?? []) properties[key] = own?.get(key) ?? {};
     const items = parts.map((part) => part.items).find((part) => part !== undefined);
     const values = parts.map((part) => part.enum).find((part) => part !== undefined);
     const more = parts.map((part) => part.additionalProperties).find((part) => typeof part === 'object');

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
-import { locate, nestView, type Segment, type View } from '../../text/view.ts';
+import type { View } from '../../text/view.ts';
+import { Cutting } from '../cutting.ts';
 import { expansionEnd } from './expansion.ts';
 import type { HereDocument } from './scanner.ts';
 
@@ -16,7 +17,7 @@ export function documentText(shell: View, { lines, expands }: HereDocument): Doc
   if (!first) return undefined;
   const written = new Cutting(shell);
   for (const { start, end } of lines) written.take(start, end);
-  const view = written.view();
+  const { view } = written.result();
   return expands ? expand(view) : { view, filled: undefined };
 }
 
@@ -27,7 +28,6 @@ export function documentText(shell: View, { lines, expands }: HereDocument): Doc
 function expand(written: View): DocumentText {
   const { text } = written;
   const result = new Cutting(written);
-  const filled: Span[] = [];
   const special = /[\\$`]/g;
   let from = 0;
   for (let found = special.exec(text); found; found = special.exec(text)) {
@@ -42,50 +42,14 @@ function expand(written: View): DocumentText {
     const end = expansionEnd(text, start);
     if (end === undefined) continue;
     result.take(from, start);
-    result.put(placeholder(text.slice(start, end)), { start, end });
-    filled.push(locate(written, { start, end }).span);
+    result.fill(nameOf(text.slice(start, end)), { start, end });
     from = end;
     special.lastIndex = end;
   }
   result.take(from, text.length);
-  return { view: result.view(), filled };
+  return result.result();
 }
 
-function placeholder(expansion: string): string {
-  return `<${/^\$\{?([A-Za-z_]\w*)/.exec(expansion)?.[1] ?? 'value'}>`;
-}
-
-/** A text put together from pieces of a view. */
-class Cutting {
-  readonly #outer: View;
-  readonly #segments: Segment[] = [];
-  readonly #parts: string[] = [];
-  #length = 0;
-
-  constructor(outer: View) {
-    this.#outer = outer;
-  }
-
-  take(start: number, end: number): void {
-    if (start === end) return;
-    this.#segments.push({ view: this.#length, host: start, length: end - start });
-    this.#add(this.#outer.text.slice(start, end));
-  }
-
-  /** Puts a text in the place of a span: its first unit is that of the span, and its last the last. */
-  put(text: string, { start, end }: Span): void {
-    this.#segments.push({ view: this.#length, host: start, length: 1 });
-    this.#segments.push({ view: this.#length + text.length - 1, host: end - 1, length: 1 });
-    this.#add(text);
-  }
-
-  view(): View {
-    if (this.#segments.length === 0) this.#segments.push({ view: 0, host: 0, length: 0 });
-    return nestView(this.#outer, this.#parts.join(''), this.#segments);
-  }
-
-  #add(text: string): void {
-    this.#parts.push(text);
-    this.#length += text.length;
-  }
+function nameOf(expansion: string): string {
+  return /^\$\{?([A-Za-z_]\w*)/.exec(expansion)?.[1] ?? 'value';
 }

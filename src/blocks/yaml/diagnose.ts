@@ -4,7 +4,7 @@ import { badIndent, isListItem, lineWithoutColon, listInMapping, tabIndent } fro
 import { missingComma, strayToken, unclosed } from './diagnose-token.ts';
 import { syntaxProblem } from './document.ts';
 import { lineEnd } from './gaps.ts';
-import { before, contentFrom, lineAbove, lineAt } from './lines.ts';
+import { before, contentFrom, type Line, lineAbove, lineAt } from './lines.ts';
 
 /** What kind of thing went wrong; the text around it tells the rest. */
 export type Cause =
@@ -79,17 +79,20 @@ function problemAt(cause: Cause, fault: Fault): ReadProblem {
 
 // `a: b: c` on one line; or a value, and under it an indented `b:` that would need the value's place.
 function nested(fault: Fault): ReadProblem {
-  const { text, at } = fault;
-  const line = lineAt(text, at);
-  // Above a list item where a key belongs, the parser may point at a blank or a comment.
-  const item = at <= line.start ? contentFrom(text, line) : line;
-  if (at <= line.start && isListItem(item))
-    return listInMapping(text, item) ?? strayToken({ ...fault, at: item.start });
+  const { text } = fault;
+  const line = contentFrom(text, lineAt(text, fault.at));
+  const at = Math.max(fault.at, line.from);
+  if (at <= line.start && isListItem(line))
+    return listInMapping(text, line) ?? strayToken({ ...fault, at: line.start });
   const value = { start: at, end: Math.max(at + 1, line.end) };
   if (/:(?:\s|$)/.test(text.slice(at, line.end))) return syntaxProblem('nested-mapping', value);
-  const below = lineAt(text, Math.min(text.length, lineEnd(text, at) + 1));
+  const below = lineBelow(text, line);
   const related = [{ span: value, label: 'the key above has this value already' }];
   return syntaxProblem('indented-under-value', below, {}, related);
+}
+
+function lineBelow(text: string, { end }: Line): Line {
+  return lineAt(text, Math.min(text.length, lineEnd(text, end) + 1));
 }
 
 function badEscape(fault: Fault): ReadProblem {

@@ -3,10 +3,14 @@ import { lineAbove, lineAt } from './lines.ts';
 
 /** True of a line that seems out of place only because it stands under a line that is. */
 export function isEcho(text: string, before: ReadProblem | undefined, problem: ReadProblem): boolean {
-  if (before?.code !== 'bad-indentation' || problem.code !== 'bad-indentation') return false;
+  if (!before) return false;
+  // Lines beside one that has no place have none either; beside one whose indent is wrong only those under it have not.
+  const beside = before.code === 'indented-under-value' && problem.code === before.code;
+  if (!beside && (before.code !== 'bad-indentation' || problem.code !== before.code)) return false;
   const root = lineAt(text, before.span.start);
+  const least = root.indent + (beside ? 0 : 1);
   for (let line = lineAt(text, problem.span.start); line.from > root.from; ) {
-    if (line.content !== '' && line.indent <= root.indent) return false;
+    if (line.content !== '' && line.indent < least) return false;
     const above = lineAbove(text, line);
     if (!above) return false;
     line = above;

@@ -18,7 +18,7 @@ import type { COMPARE_FAIL_ON } from '../compare-grammar.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { isRevision, readRevision } from '../git-file.ts';
 import type { Io } from '../io.ts';
-import { writeReport } from '../publish.ts';
+import { saveReport } from '../publish.ts';
 import { inputsOf, missedInputs, printNotices, settingsFor } from '../session.ts';
 
 /** The options of `compare` as commander hands them over. */
@@ -66,7 +66,7 @@ async function print(report: CompareReport, options: CompareOptions, io: Io): Pr
   const text = await formatted(report, options, io);
   if (options.output === undefined) io.stdout.write(text);
   else {
-    writeReport(options.output, text, io);
+    saveReport(options.output, text, io);
     io.stderr.write(`${compareSummary(report)}\n`);
   }
 }

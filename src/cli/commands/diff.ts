@@ -1,6 +1,8 @@
 import { Diff } from '../../pipeline/diff.ts';
 import { resolveInputs } from '../../project/inputs.ts';
+import { writeReport } from '../../report/written.ts';
 import type { ExitCode } from '../exit.ts';
+import { loadFormat, styleOf } from '../format.ts';
 import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options.ts';
 import { publish } from '../publish.ts';
@@ -32,10 +34,7 @@ export async function diff(
       }
     }
   }
-  return publish(
-    run.report(sides.flatMap(({ inputs }) => inputs.sources.map(sourceSummary))),
-    options,
-    settings.failOn,
-    io,
-  );
+  const report = run.report(sides.flatMap(({ inputs }) => inputs.sources.map(sourceSummary)));
+  const format = await loadFormat(styleOf(options, settings.failOn, io));
+  return publish(writeReport(report, format), format, options, settings.failOn, io);
 }

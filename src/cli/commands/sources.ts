@@ -5,9 +5,11 @@ import { displayPath } from '../../project/paths.ts';
 import type { Source } from '../../project/source.ts';
 import { loadPaint, type Paint } from '../../report/paint.ts';
 import { printable } from '../../report/printable.ts';
+import { writeReport } from '../../report/written.ts';
 import { locationRange } from '../../text/document.ts';
 import { useColour } from '../colour.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { loadFormat, styleOf } from '../format.ts';
 import type { Io } from '../io.ts';
 import type { CommonOptions } from '../options.ts';
 import { inputsOf, missedInputs, printNotices, settingsFor, sourceSummary } from '../session.ts';
@@ -25,9 +27,8 @@ export async function sources(words: readonly string[], options: CommonOptions, 
   }
   const report = run.report(inputs.sources.map(sourceSummary));
   if (options.format === 'json') {
-    const { jsonReport } = await import('../../report/json.ts');
-    const { VERSION } = await import('../../version.ts');
-    io.stdout.write(jsonReport({ ...report, findings: [] }, { name: 'routelint', version: VERSION }));
+    const format = await loadFormat(styleOf(options, settings.failOn, io));
+    io.stdout.write([...format.whole(writeReport({ ...report, findings: [] }, format))].join(''));
   } else {
     const paint = await loadPaint(useColour(options.color, io.stdout, io));
     for (const line of listing(inputs.sources, inputs.skipped, report, paint, io))

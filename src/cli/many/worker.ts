@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { loadFormat } from '../format.ts';
 import type { Io } from '../io.ts';
 import { loadedSettings } from '../session.ts';
 import { type Job, workOn } from './job.ts';
@@ -12,6 +13,8 @@ export async function help(io: Io): Promise<ExitCode | undefined> {
   if (isMainThread) return undefined;
   const job: Job = workerData;
   const { settings } = loadedSettings(job.options, io.host);
-  await workOn(job, settings, io.host, (result) => parentPort?.postMessage(result));
+  await workOn(job, settings, await loadFormat(job.style), io.host, (result) =>
+    parentPort?.postMessage(result, [result.part.bytes.buffer]),
+  );
   return EXIT.clean;
 }

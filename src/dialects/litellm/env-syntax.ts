@@ -8,6 +8,7 @@ import {
 } from '../../blocks/node.ts';
 import { remembered } from '../../text/remembered.ts';
 import { spanOf } from '../values.ts';
+import { isMisspelt, observeSpelling } from './env-spelling.ts';
 import { isReference } from './provider.ts';
 import { type Reading, shown } from './reading.ts';
 
@@ -54,6 +55,7 @@ export function observeEnvironment(reading: Reading): void {
   for (const node of root ? [root] : router ? [router] : models) collect(node, scalars, seen);
   observeForeign(reading, scalars);
   observeEmbedded(reading, scalars);
+  observeSpelling(reading, scalars);
   observeLate(reading, scalars);
 }
 
@@ -85,7 +87,9 @@ function pushParts(node: MapNode | ListNode, stack: Node[]): void {
 }
 
 function mayPoint(text: string): boolean {
-  return text.includes('$') || text.includes('env') || text.includes('{') || text.includes('%');
+  return (
+    text.includes('$') || text.includes('env') || text.includes('{') || text.includes('%') || isMisspelt(text)
+  );
 }
 
 const isOurs = remembered((key) => {

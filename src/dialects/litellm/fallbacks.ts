@@ -2,6 +2,7 @@ import { type Entry, entriesOf, entryOf, itemsOf, type Node, textOf } from '../.
 import type { Span } from '../../text/span.ts';
 import { entrySpan, isEmpty, spanOf, textValue } from '../values.ts';
 import { type Reading, setEntry, since } from './reading.ts';
+import { speltOut } from './spelt-out.ts';
 
 /** The three lists of fallbacks. `default_fallbacks` is the last entry of the general one. */
 export type ListKind = 'general' | 'context-window' | 'content-policy';
@@ -81,7 +82,7 @@ function listOf(reading: Reading, kind: ListKind): FallbackList {
   // Of a mapping with several keys only the first is looked at.
   for (const item of itemsOf(entry.value)) {
     const first = item.kind === 'map' ? item.entries[0] : undefined;
-    if (!first) continue;
+    if (!first || speltOut(item)) continue;
     entries.push({
       source: first.key,
       span: spanOf(first.keySpan),

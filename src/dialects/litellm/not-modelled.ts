@@ -5,7 +5,7 @@ import { setEntry, shown } from './reading.ts';
 
 /** Notes what was read, matters to where prompts go, and is not followed. */
 export function noteNotModelled(set: LaneSet): void {
-  const { root, general, router } = set.reading.sections;
+  const { root, general, router, settings } = set.reading.sections;
   const { out } = set.reading;
   const include = entryOf(root, 'include');
   if (include && !isEmpty(include.value)) {
@@ -33,6 +33,13 @@ export function noteNotModelled(set: LaneSet): void {
   const plugins = setEntry(router, 'plugins');
   if (plugins)
     out.notModelled({ what: 'routing plugins choose among deployments', span: spanOf(plugins.keySpan) });
+  const behind = setEntry(settings, 'model_fallbacks');
+  if (behind) {
+    out.notModelled({
+      what: '`model_fallbacks` names models of providers, which each call asks without the Router',
+      span: spanOf(behind.keySpan),
+    });
+  }
   noteDeployments(set);
 }
 

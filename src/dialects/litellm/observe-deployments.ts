@@ -1,11 +1,8 @@
-import { type Entry, entriesOf, entryOf, type Node, textOf } from '../../blocks/node.ts';
-import { hostLocality } from '../../providers/network.ts';
-import { hostOf } from '../urls.ts';
-import { entrySpan, spanOf, textAt } from '../values.ts';
+import { type Entry, entriesOf, entryOf } from '../../blocks/node.ts';
+import { entrySpan, isOn, spanOf } from '../values.ts';
 import type { Deployment } from './deployments.ts';
-import { isReference } from './provider.ts';
-import { meantProvider } from './provider-names.ts';
-import { type Reading, setEntry, shown, since } from './reading.ts';
+import { observeBareGemini, observeProvider } from './observe-providers.ts';
+import { type Reading, shown, since } from './reading.ts';
 
 /** Keys that LiteLLM reads under `litellm_params` only (litellm 1.106.2, `Deployment` and router.py). */
 const PARAMS = [
@@ -40,6 +37,9 @@ export function observeDeployments(reading: Reading, deployments: readonly Deplo
     observeDates(reading, deployment);
     observeProvider(reading, deployment, groups);
   }
+  observeBareGemini(reading, deployments);
+  observeDropParams(reading, deployments);
+  observeInnerInfo(reading, deployments);
 }
 
 function observeMisplaced(reading: Reading, deployment: Deployment): void {
@@ -50,9 +50,11 @@ function observeMisplaced(reading: Reading, deployment: Deployment): void {
     for (const entry of entriesOf(node)) {
       if (!PARAMS.includes(entry.key) || isRead(reading, place, entry)) continue;
       if (entryOf(deployment.params, entry.key)) continue;
+      const inert =
+        entry.key === 'tags' && !isOn(entryOf(reading.sections.router, 'enable_tag_filtering')?.value);
       reading.out.observe({
         rule: 'ignored-value',
-        code: 'litellm-outside-litellm-params',
+        code: inert ? 'litellm-tags-outside' : 'litellm-outside-litellm-params',
         span: entrySpan(entry),
         data: { key: entry.key, place, group: shown(deployment.group) },
       });
@@ -90,93 +92,34 @@ function observeDates(reading: Reading, deployment: Deployment): void {
   }
 }
 
-/** Families of open models that LiteLLM knows no provider for by their bare name (litellm 1.80.0 and 1.106.2). */
-const OPEN_MODELS =
-  /^(?:qwen|deepseek|glm|kimi|phi|mixtral|mistral|gpt-oss|nomic|bge|mxbai|llama|codellama|starcoder|gemma|minimax|granite|smollm|hermes|yi-|devstral)[^/]*$/i;
-
-/** What stands before the slash in names of model hubs, and in misspelt names of providers. */
-const NO_PROVIDERS =
-  /^(?:meta-llama|Qwen|qwen|mistralai|google|microsoft|deepseek-ai|nvidia|unsloth|zai-org|moonshotai|BAAI|bartowski|TheBloke|lmstudio|lm-studio|llamacpp|llama-cpp|llama\.cpp|ollama-chat|openai-compatible|vllm-openai|local)\//;
-
-const CUSTOM_SPELLING: Readonly<Record<string, string>> = {
-  lmstudio: 'lm_studio',
-  'lm-studio': 'lm_studio',
-  'ollama-chat': 'ollama_chat',
-};
-
-/**
- * A model whose provider LiteLLM cannot tell is left out of its group, with an error in the log and no more
- * (`ignore_invalid_deployments`, litellm 1.106.2). An endpoint tells it only where it is one of a hosted service.
- */
-function observeProvider(reading: Reading, deployment: Deployment, groups: ReadonlySet<string>): void {
-  const { params, model } = deployment;
-  const entry = entryOf(params, 'model');
-  if (!entry || deployment.provider !== '' || model === '' || isReference(model) || model.includes('*'))
-    return;
-  if (setEntry(params, 'custom_llm_provider') || entryOf(reading.sections.settings, 'custom_provider_map'))
-    return;
-  if (observeMeant(reading, deployment, entry)) return;
-  if (groups.has(model) && model !== deployment.group && !hasEndpoint(params)) {
-    const data = { model: shown(model), group: shown(deployment.group) };
-    reading.out.observe({
-      rule: 'ignored-value',
-      code: 'litellm-model-is-group',
-      span: entrySpan(entry),
-      data,
-    });
-    return;
-  }
-  if (!(isOpenModel(model) || NO_PROVIDERS.test(model)) || !isOwnEndpoint(params)) return;
-  const prefix = model.slice(0, Math.max(0, model.indexOf('/')));
+// One finding for all deployments: they are mostly written alike.
+function observeDropParams(reading: Reading, deployments: readonly Deployment[]): void {
+  const [first, ...rest] = deployments.flatMap(({ params, group }) => {
+    const entry = entryOf(params, 'drop_params');
+    return entry?.value.kind === 'list' && entry.value.items.length > 0 ? [{ entry, group }] : [];
+  });
+  if (!first) return;
   reading.out.observe({
     rule: 'ignored-value',
-    code: 'litellm-model-without-provider',
-    span: entrySpan(entry),
-    data: {
-      model: shown(model),
-      group: shown(deployment.group),
-      suggestion: suggested(model, prefix, textAt(params, 'api_base') || textAt(params, 'base_url')),
-    },
+    code: 'litellm-drop-params-list',
+    span: entrySpan(first.entry),
+    related: rest.slice(0, 30).map(({ entry }) => ({ span: entrySpan(entry), label: 'and here' })),
+    data: { group: shown(first.group) },
   });
 }
 
-// With an endpoint the host may tell the provider; without one nothing does.
-function observeMeant(reading: Reading, { params, model, group }: Deployment, entry: Entry): boolean {
-  const meant = meantProvider(model);
-  if (meant === undefined || hasEndpoint(params)) return false;
-  const slash = model.indexOf('/');
+// What a deployment is, its access groups among it, is read beside `litellm_params` only (run with litellm 1.110.2).
+function observeInnerInfo(reading: Reading, deployments: readonly Deployment[]): void {
+  const [first, ...rest] = deployments.flatMap(({ params, info, group }) => {
+    const entry = entryOf(params, 'model_info');
+    return entry?.value.kind === 'map' && !entry.merged && info === undefined ? [{ entry, group }] : [];
+  });
+  if (!first) return;
   reading.out.observe({
     rule: 'ignored-value',
-    code: 'litellm-unknown-provider',
-    span: entrySpan(entry),
-    data: {
-      name: shown(model.slice(0, slash)),
-      group: shown(group),
-      suggestion: shown(`${meant}${model.slice(slash)}`),
-    },
+    code: 'litellm-info-inside-params',
+    span: spanOf(first.entry.keySpan),
+    related: rest.slice(0, 30).map(({ entry }) => ({ span: spanOf(entry.keySpan), label: 'and here' })),
+    data: { group: shown(first.group) },
   });
-  return true;
-}
-
-// A name from a list of credentials may bring one.
-function hasEndpoint(params: Node | undefined): boolean {
-  return ['api_base', 'base_url', 'litellm_credential_name'].some((key) => setEntry(params, key));
-}
-
-// `vendor.model` is how Bedrock names them.
-function isOpenModel(model: string): boolean {
-  return OPEN_MODELS.test(model) && !/^[a-z]+\.[a-z]/i.test(model);
-}
-
-function isOwnEndpoint(params: Node | undefined): boolean {
-  const written = textOf((setEntry(params, 'api_base') ?? setEntry(params, 'base_url'))?.value);
-  if (written === undefined || isReference(written)) return false;
-  const host = hostOf(written);
-  return host !== '' && !host.includes('$') && hostLocality(host).value !== 'cloud';
-}
-
-function suggested(model: string, prefix: string, endpoint: string): string {
-  const meant = CUSTOM_SPELLING[prefix];
-  if (meant) return shown(`${meant}${model.slice(prefix.length)}`);
-  return shown(`${/:11434(?:\/|$)/.test(endpoint) ? 'ollama_chat' : 'openai'}/${model}`);
 }

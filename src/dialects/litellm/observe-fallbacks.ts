@@ -2,6 +2,7 @@ import { type Entry, entriesOf, itemsOf, type Node, textOf } from '../../blocks/
 import { entrySpan, spanOf } from '../values.ts';
 import { effectiveEntry, LIST_KEYS, type ListKind } from './fallbacks.ts';
 import { type Reading, shown, since } from './reading.ts';
+import { type SpeltOut, speltOut } from './spelt-out.ts';
 
 /**
  * Reports values of the fallback lists that do not mean what they look like: a text where a list belongs is walked letter
@@ -11,12 +12,32 @@ import { type Reading, shown, since } from './reading.ts';
 export function observeShapes(reading: Reading): void {
   for (const kind of Object.keys(LIST_KEYS) as ListKind[]) {
     const entry = effectiveEntry(reading, LIST_KEYS[kind]);
+    const spelt: SpeltOut[] = [];
     for (const item of itemsOf(entry?.value)) {
-      if (item.kind === 'map') observeMap(reading, kind, item);
+      const parts = speltOut(item);
+      if (parts) spelt.push(parts);
+      else if (item.kind === 'map') observeMap(reading, kind, item);
     }
+    observeSpeltOut(reading, kind, spelt);
   }
   const defaults = effectiveEntry(reading, 'default_fallbacks');
   if (defaults) observeText(reading, 'general', defaults, '*');
+}
+
+function observeSpeltOut(reading: Reading, kind: ListKind, [one, ...rest]: readonly SpeltOut[]): void {
+  if (!one) return;
+  reading.out.observe({
+    rule: 'schema',
+    code: isChecked(kind) ? 'litellm-fallback-spelt-out' : 'litellm-fallback-spelt-out-unused',
+    span: spanOf(one.first.keySpan),
+    related: rest.slice(0, 30).map(({ first }) => ({ span: spanOf(first.keySpan), label: 'and here' })),
+    data: {
+      key: LIST_KEYS[kind],
+      first: shown(one.first.key),
+      second: shown(one.second.key),
+      meant: shown(one.meant),
+    },
+  });
 }
 
 function observeMap(reading: Reading, kind: ListKind, item: Node): void {

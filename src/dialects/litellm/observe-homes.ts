@@ -1,8 +1,10 @@
+import { entryOf, itemsOf, textOf } from '../../blocks/node.ts';
 import { isEmpty, spanOf } from '../values.ts';
 import { effectiveEntry, LIST_KEYS } from './fallbacks.ts';
 import type { LaneSet } from './lane-set.ts';
-import { type Reading, setEntry, shown, since } from './reading.ts';
+import { mapAt, type Reading, setEntry, shown, since } from './reading.ts';
 import { sameValue } from './same-value.ts';
+import type { Alias } from './setup.ts';
 
 /** Settings that `router_settings` and `litellm_settings` both hold, and of which the Router takes one. */
 const TWO_HOMES = [...Object.values(LIST_KEYS), 'default_fallbacks', 'max_fallbacks'] as const;
@@ -76,14 +78,8 @@ export function observeAliases(set: LaneSet): void {
   const { reading, setup } = set;
   for (const alias of setup.aliases.values()) {
     const data = { alias: shown(alias.name), target: shown(alias.target ?? '') };
-    if (alias.target === undefined) {
-      reading.out.observe({
-        rule: 'ignored-value',
-        code: 'litellm-alias-is-no-name',
-        span: alias.span,
-        data,
-      });
-    } else if (setup.names.groups.has(alias.name)) {
+    if (alias.target === undefined) observeNoName(reading, alias);
+    else if (setup.names.groups.has(alias.name)) {
       const hidden = setup.names.groups.get(alias.name)?.deployments[0];
       reading.out.observe({
         rule: 'shadowed-key',
@@ -94,4 +90,20 @@ export function observeAliases(set: LaneSet): void {
       });
     }
   }
+}
+
+// A list of one name means that name.
+function observeNoName(reading: Reading, { name, span }: Alias): void {
+  const value = entryOf(mapAt(reading.sections.router, 'model_group_alias'), name)?.value;
+  const items = itemsOf(value);
+  const only = items.length === 1 ? (textOf(items[0]) ?? '') : '';
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: 'litellm-alias-is-no-name',
+    span,
+    data: { alias: shown(name), only: shown(only) },
+    ...(value && /^[\w./-]+$/.test(only)
+      ? { fix: { span: spanOf(value), text: only, title: `write \`${only}\` without the list` } }
+      : {}),
+  });
 }

@@ -1,6 +1,7 @@
-import { type Entry, entriesOf, itemsOf, type MapNode, type Node, textOf } from '../../blocks/node.ts';
-import { entrySpan, spanOf } from '../values.ts';
-import { type Reading, setEntry, shown } from './reading.ts';
+import { type Entry, entriesOf, type MapNode } from '../../blocks/node.ts';
+import { spanOf } from '../values.ts';
+import { type Reading, setEntry } from './reading.ts';
+import { sameValue } from './same-value.ts';
 
 type Section = 'router_settings' | 'litellm_settings' | 'general_settings';
 
@@ -56,7 +57,9 @@ const NO_FALLBACKS: ReadonlySet<string> = new Set([
   'fallback_model',
   'fallback_models',
   'fallback_order',
+  'fallback_strategy',
   'model_fallbacks',
+  'enable_fallback',
   'enable_fallbacks',
 ]);
 
@@ -85,7 +88,6 @@ export function observeSections(reading: Reading): void {
   observeSection(reading, 'general_settings', general);
   // A piece of a config may be a section whose key is not shown.
   if (reading.whole) observeSection(reading, 'the root', root);
-  observeCallbackText(reading, settings);
 }
 
 function observeSection(reading: Reading, section: Section | 'the root', node: MapNode | undefined): void {
@@ -93,6 +95,7 @@ function observeSection(reading: Reading, section: Section | 'the root', node: M
     if (NO_FALLBACKS.has(entry.key) && !entry.merged) observeNoFallbacks(reading, section, entry);
     const homes = HOMES.get(entry.key);
     if (!homes || homes.some((home) => home === section) || entry.merged) continue;
+    if (observeBesides(reading, section, entry, homes)) continue;
     reading.out.observe({
       rule: 'ignored-value',
       code: ROUTING.has(entry.key) ? 'litellm-routing-in-wrong-section' : 'litellm-wrong-section',
@@ -111,34 +114,39 @@ function observeSection(reading: Reading, section: Section | 'the root', node: M
   }
 }
 
+// Where the right section has the key too, nothing is lost by the wrong one.
+function observeBesides(
+  reading: Reading,
+  section: Section | 'the root',
+  entry: Entry,
+  homes: readonly Section[],
+): boolean {
+  const { router, settings, general } = reading.sections;
+  const places = { router_settings: router, litellm_settings: settings, general_settings: general };
+  const home = homes.find((name) => setEntry(places[name], entry.key) !== undefined);
+  const used = home && setEntry(places[home], entry.key);
+  if (!used) return false;
+  reading.out.observe({
+    rule: 'ignored-value',
+    code: sameValue(used.value, entry.value)
+      ? 'litellm-wrong-section-alike'
+      : 'litellm-wrong-section-besides',
+    span: spanOf(entry.keySpan),
+    related: [{ span: spanOf(used.keySpan), label: 'this one is used' }],
+    data: { key: entry.key, section: section === 'the root' ? section : `\`${section}\``, home },
+  });
+  return true;
+}
+
 function observeNoFallbacks(reading: Reading, section: Section | 'the root', entry: Entry): void {
-  const { value } = entry;
+  const { value, key } = entry;
   if (value.kind === 'scalar' && (value.value === null || value.value === false)) return;
+  // Each call has these models behind it, whatever the Router does (`completion`, litellm 1.110.2 main.py).
+  if (key === 'model_fallbacks' && section === 'litellm_settings') return;
   reading.out.observe({
     rule: 'ignored-value',
     code: 'litellm-no-fallbacks',
     span: spanOf(entry.keySpan),
-    data: { key: entry.key, section: section === 'the root' ? section : `\`${section}\`` },
+    data: { key, section: section === 'the root' ? section : `\`${section}\`` },
   });
-}
-
-// Each of these is walked, and a text is walked letter by letter; `callbacks` takes one name too.
-function observeCallbackText(reading: Reading, settings: Node | undefined): void {
-  for (const key of ['success_callback', 'failure_callback', 'service_callback']) {
-    const entry: Entry | undefined = setEntry(settings, key);
-    const text = textOf(entry?.value);
-    if (!entry || text === undefined || text.length < 2 || itemsOf(entry.value).length > 0) continue;
-    if (text.startsWith('os.environ/') || entry.value.start < entry.keySpan.end) continue;
-    reading.out.observe({
-      rule: 'ignored-value',
-      code: 'litellm-bare-string-callback',
-      span: entrySpan(entry),
-      data: { key, name: shown(text), letter: [...text][0] ?? '' },
-      fix: {
-        span: spanOf(entry.value),
-        text: `["${text.replace(/["\\]/g, '\\$&')}"]`,
-        title: `make \`${shown(text)}\` a list`,
-      },
-    });
-  }
 }

@@ -10,6 +10,12 @@ export const broken: readonly (readonly [text: string, ...problems: string[]])[]
   ['list:\n  - name: x\n   model: y\n', 'bad-indentation 3:4 "model"'],
   ['list:\n    - a: 1\n  - b: 2\n', 'bad-indentation 3:3 "- b"'],
   ['model: qwen3\n  provider: custom\n', 'indented-under-value 2:3 "provider: custom"'],
+  // Nor does what stands beside it need a word of its own, and a blank line is not what is out of place.
+  [
+    'a:\n  b: x\n      c: 1\n      d: 2\n\n      e: "3"\n\n    - f: 1\n      g: 2\nh: 1\n',
+    'indented-under-value 3:7 "c: 1"',
+    'bad-indentation 8:5 "- f"',
+  ],
   ['model: qwen3: latest\nurl: a: b\n', 'nested-mapping 1:8 "qwen3: latest"', 'nested-mapping 2:6 "a: b"'],
   ['a: &x b: c\n', 'nested-mapping 1:4 "&x b: c"'],
   ['a: 1\nnonsense\nb: 2\n', 'missing-colon 2:1 "nonsense"'],

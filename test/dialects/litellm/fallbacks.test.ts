@@ -206,3 +206,21 @@ describe('the lists for one error', () => {
     expect(answers(text, 'group:c', { c: long })).toEqual(['-']);
   });
 });
+
+describe('entries whose parts are named', () => {
+  const seen = (text: string) =>
+    adapted(litellm, config('a b', router(text))).model.observations.map(
+      ({ code, data }) => `${code} ${data['meant']}`,
+    );
+
+  it.each([
+    ['fallbacks: [{ model: a, fallbacks: [b] }]', ['litellm-fallback-spelt-out a: [b]']],
+    [
+      'fallbacks: [{ model_name: a, fallback_models: [b] }, { source: b, to: a }]',
+      ['litellm-fallback-spelt-out a: [b]'],
+    ],
+    ['context_window_fallbacks: [{ match: long, to_model: b }]', ['litellm-fallback-spelt-out-unused ']],
+  ])('%s', (text, expected) => {
+    expect(seen(text)).toEqual(expected);
+  });
+});
