@@ -1,4 +1,5 @@
 // Writes a schema's shape so that a run parses only the parts it comes to. See `src/schema/pack.ts`, which reads it.
+import type { Shape } from '../../src/schema/shape.ts';
 import { LISTS, MAPS, SCHEMAS } from './shape.ts';
 
 /** The shape as lines of JSON, one for each different subschema, known by where it starts; the last line is the whole. */
@@ -18,9 +19,10 @@ export function packShape(shape: object): string {
   return text.trimEnd();
 }
 
-// Neither deprecated nor there to say that nothing reads it: what a slip of the pen was meant for.
-function isCurrent(part: { deprecated?: boolean; 'x-routelint'?: { unread?: string } }): boolean {
-  return !part.deprecated && part['x-routelint']?.unread === undefined;
+// Neither deprecated nor read elsewhere: a key that others may be a slip of.
+function isCurrent(part: object): boolean {
+  const { deprecated, 'x-routelint': notes }: Pick<Shape, 'deprecated' | 'x-routelint'> = part;
+  return !deprecated && notes?.elsewhere === undefined;
 }
 
 function packValue(key: string, value: unknown, pack: (part: object) => number): unknown {

@@ -7,8 +7,8 @@ import { type Entry, entriesOf, entryOf, itemsOf, type Node, type ScalarNode, te
 
 /**
  * A file inside a file of another kind: a value of a ConfigMap's `data`, of a Secret's `stringData`, of a Compose file's
- * `configs`, of `configMaps` in the values of a chart, or what a task of Ansible or cloud-init writes; and a script,
- * which may write some.
+ * `configs`, of
+ * `configMaps` in the values of a chart, or what a task of Ansible or cloud-init writes; and a script, which may write some.
  */
 export interface HeldFile {
   /** The file's name: the key. Empty of a script. */
@@ -64,7 +64,7 @@ export function heldFiles(
         return content ? heldFile(view, { ...content, key }, composed) : [];
       })
     : [];
-  const mayHold = /<<|\b(?:content|values|valuesContent|configMaps):/.test(view.text);
+  const mayHold = /<<|\b(?:configMaps|content|values|valuesContent):/.test(view.text);
   if (!mayHold || entriesOf(root).some(({ key }) => hints.includes(key))) return configs;
   const walk: Walk = { view, fill: isCompose ? composed : unbraced, seen: new Set() };
   return [...configs, ...within(walk, root, '', 0)];
@@ -86,7 +86,7 @@ function within(walk: Walk, node: Node | undefined, key: string, depth: number):
     return isScript ? heldFile(walk.view, { key: '', value: node, merged: false }, walk.fill) : [];
   }
   return node.entries.flatMap((entry) => {
-    if (entry.key === 'configMaps' && !entry.merged) return ofConfigMaps(walk, entry.value);
+    if (entry.key === 'configMaps') return chartFiles(walk, entry);
     const name = nameIn(node, entry, key);
     return name === undefined
       ? within(walk, entry.value, entry.key, depth + 1)
@@ -94,9 +94,9 @@ function within(walk: Walk, node: Node | undefined, key: string, depth: number):
   });
 }
 
-// `configMaps.<name>.data` in the values of the chart bjw-s/app-template.
-function ofConfigMaps({ view }: Walk, node: Node): readonly HeldFile[] {
-  return entriesOf(node).flatMap((map) =>
+// `configMaps.<name>.data` in the values of a chart.
+function chartFiles({ view }: Walk, { value }: Entry): readonly HeldFile[] {
+  return entriesOf(value).flatMap((map) =>
     entriesOf(entryOf(map.value, 'data')?.value).flatMap((entry) => heldFile(view, entry)),
   );
 }

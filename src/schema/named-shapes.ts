@@ -2,7 +2,7 @@ import type { Shape } from './shape.ts';
 
 /**
  * The subschemas of a mapping by their names. Kept as the text that the build packs them in, `,model 3,old_name 7!`: a
- * name, where the line of its subschema starts, and a mark where that is deprecated or says that nothing reads it. A file has few of the names, and making the
+ * name, where the line of its subschema starts, and a mark where that is deprecated. A file has few of the names, and making the
  * shapes of all of them would take a cold start a millisecond.
  */
 export class NamedShapes {
@@ -27,7 +27,7 @@ export class NamedShapes {
     return made;
   }
 
-  /** All names, or those without the mark. */
+  /** All names, or those that are not deprecated. */
   names(which: 'all' | 'current' = 'all'): readonly string[] {
     const parts = this.#text.split(',').slice(1);
     const wanted = which === 'all' ? parts : parts.filter((part) => !part.endsWith('!'));

@@ -21,12 +21,12 @@ export interface Annotations {
   readonly since?: string;
   /** How a value is written, where its type alone says little: `{ group: [fallback, …] }`. */
   readonly form?: string;
+  /** A key that is written here and read elsewhere: what to do about it, as a clause in the imperative. */
+  readonly elsewhere?: string;
   /** Beside an `enum`: what the program does with any other value, as a clause. */
   readonly effect?: string;
   /** Beside an `enum`: what people write, in lower case and without separators, and the value that does what they mean. */
   readonly meant?: Readonly<Record<string, string>>;
-  /** A key that is written here and read elsewhere: what to do about it, as a clause in the imperative. */
-  readonly unread?: string;
 }
 
 /**

@@ -12,8 +12,8 @@ import { fitsType } from './types.ts';
 export interface UnknownKey {
   /**
    * `closed`: the program knows all keys of this mapping. `near-miss`: it is one slip away from a known key. `misplaced`:
-   * another section has this key. `elsewhere`: it is known to be read in another place, or under another name. `unread`:
-   * nothing is known to read it.
+   * another section has this key. `elsewhere`: it is known what to write instead, or where. `unread`: nothing is known to
+   * read it.
    */
   readonly code: 'closed' | 'near-miss' | 'misplaced' | 'elsewhere' | 'unread';
   readonly path: readonly Step[];
@@ -23,8 +23,8 @@ export interface UnknownKey {
   readonly home: string | undefined;
   /** The keys that the mapping may have, where it is one of few. */
   readonly known: readonly string[];
-  /** What to do about a key that is read elsewhere; '' of any other. */
-  readonly advice: string;
+  /** What to do about a key that is read elsewhere. */
+  readonly advice?: string;
 }
 
 /** More keys than these are no help to who is looking for one. */
@@ -77,13 +77,11 @@ function visit(node: Node, wanted: readonly Shape[], path: Step[], walk: Walk): 
   const mode = modeOf(chosen);
   for (const entry of node.entries) {
     const inner = shapesOf(parts, entry.key);
-    const advice = adviceOf(inner);
+    const advice = inner.length > 0 ? adviceOf(inner) : undefined;
     if (inner.length > 0 && advice === undefined && entry.value.kind === 'scalar') continue;
     path.push(entry.key);
-    if (advice !== undefined) {
-      const more = { suggestion: undefined, home: undefined, known: [], advice };
-      walk.found.push({ code: 'elsewhere', path: [...path], entry, ...more });
-    } else if (inner.length > 0) {
+    if (advice !== undefined) walk.found.push({ code: 'elsewhere', path: [...path], entry, ...NONE, advice });
+    else if (inner.length > 0) {
       visit(entry.value, inner, path, walk);
       // Where any name may be added, one that is near a known one may still be a slip.
       if (mode === 'suggest' && !isOwn(parts, entry.key)) report(node, entry, parts, mode, path, walk);
@@ -110,15 +108,18 @@ function shapesOf(parts: Alternative, key: string): readonly Shape[] {
     : parts.flatMap((shape) => shapesOfKey(shape, key));
 }
 
+const NONE = { suggestion: undefined, home: undefined, known: [] } as const;
+
 function isOwn(parts: Alternative, key: string): boolean {
   return parts.some(({ properties }) => properties?.get(key) !== undefined);
 }
 
 // Where one of several branches reads the key, it is read.
 function adviceOf(inner: readonly Shape[]): string | undefined {
-  const advice = inner[0]?.['x-routelint']?.unread;
+  const [first, ...rest] = inner;
+  const advice = first?.['x-routelint']?.elsewhere;
   if (advice === undefined) return undefined;
-  return inner.every((shape) => shape['x-routelint']?.unread !== undefined) ? advice : undefined;
+  return rest.every((shape) => shape['x-routelint']?.elsewhere !== undefined) ? advice : undefined;
 }
 
 function report(
@@ -139,7 +140,7 @@ function report(
   // Where the right key is there as well, the other is no slip.
   const suggestion = near !== undefined && entryOf(node, near) ? undefined : near;
   const known = mode === 'closed' ? words.few : [];
-  const place = { path: [...path], entry, suggestion, home, known, advice: '' };
+  const place = { path: [...path], entry, suggestion, home, known };
   if (home !== undefined) walk.found.push({ code: 'misplaced', ...place });
   else if (suggestion !== undefined) walk.found.push({ code: 'near-miss', ...place });
   else if (mode !== 'suggest') walk.found.push({ code: mode === 'told' ? 'unread' : mode, ...place });

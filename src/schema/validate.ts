@@ -168,8 +168,8 @@ function ofUnknownKey(
     path: pathText([...prefix, ...path]),
     suggestion: suggestion ?? '',
     home: home === '' ? 'the top level' : `\`${home ?? ''}\``,
+    advice: advice ?? '',
     known: known.map((key) => `\`${key}\``).join(', '),
-    advice,
   };
   const violation: Violation = {
     rule: 'unknown-key',

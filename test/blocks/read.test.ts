@@ -393,6 +393,10 @@ describe('readBlocks on a Kubernetes manifest', () => {
       'Argo CD',
       'kind: Application\nspec:\n  source:\n    helm:\n      values: |\n        proxy_config: { model_list: [], model: a }\n',
     ],
+    [
+      'Flux',
+      'kind: HelmRelease\nspec:\n  values:\n    configMaps:\n      a:\n        data:\n          c.yaml: |\n            model: a\n',
+    ],
     ['K3s', 'kind: HelmChart\nspec:\n  valuesContent: |\n    proxy_config: { model_list: [], model: a }\n'],
   ])('reads what a script or a task writes: %s', (_title, text) => {
     const { blocks } = readNow('a.yaml', text, { hints: ['model'] });
@@ -420,26 +424,6 @@ describe('readBlocks on a Kubernetes manifest', () => {
       '{{ secrets.KEY }}\n  name: "{{ own | upper }}"\n  url: $HOME\n  EOF\n';
     const [block] = readNow('a.yaml', text, { hints: ['model'] }).blocks;
     expect(block?.root && plain(block.root)).toEqual({ model: '<KEY>', name: '<own>', url: '$HOME' });
-  });
-
-  it('reads the files that the values of a chart hold, and what tasks of Ansible write', () => {
-    const chart =
-      'kind: HelmRelease\nspec:\n  values:\n    configMaps:\n      router:\n        data:\n          config.yaml: |\n            model: a\n';
-    const tasks =
-      '- hosts: all\n  tasks:\n    - ansible.builtin.copy:\n        dest: /etc/router/config.yaml\n        content: |\n          model: b\n    - copy: { dest: /etc/motd, content: hello }\n';
-    const places = [chart, tasks].map((text) => {
-      const { blocks } = readNow('all.yaml', text, { hints: ['model'] });
-      return blocks.map((block) => [block.container, placeOf(block, 'model')]);
-    });
-    expect(places).toEqual([[['scalar', '8:20']], [['scalar', '6:18']]]);
-  });
-
-  it('takes a mapping with a path for itself where nothing in it is a file', () => {
-    const { blocks } = readNow(
-      'a.yaml',
-      'model: a\nroutes:\n  - { path: /x, content: 5 }\ntext:\n  content: |\n    b\n',
-    );
-    expect(blocks).toMatchObject([{ container: 'file' }]);
   });
 
   it('reads the manifests of a list, also in a fence', () => {

@@ -82,7 +82,6 @@ function nested(fault: Fault): ReadProblem {
   const { text } = fault;
   const line = contentFrom(text, lineAt(text, fault.at));
   const at = Math.max(fault.at, line.from);
-  // Above a list item where a key belongs, the parser may point at a blank or a comment.
   if (at <= line.start && isListItem(line))
     return listInMapping(text, line) ?? strayToken({ ...fault, at: line.start });
   const value = { start: at, end: Math.max(at + 1, line.end) };
