@@ -16,6 +16,9 @@ const folder = cacheFolder();
 /** Seconds. */
 const LONG_RUN = 3;
 const parts = new Map();
+/** Read into again by the next script: memory that is used for the first time costs more than what is copied into it. */
+const sources = { data: undefined };
+const codes = { data: undefined };
 const loaded = [];
 let isNew = false;
 
@@ -39,7 +42,7 @@ function load(name) {
   const filename = `${__dirname}/${name}.cjs`;
   const kept = folder && `${folder}/${BUILD}-${name}-${command}-${process.version}-${process.arch}.bin`;
   const cachedData = kept && compiled(kept);
-  const source = read(filename).data.toString('latin1');
+  const source = read(filename, sources).data.toString('latin1');
   const script = new Script(source, { filename, cachedData });
   loaded.push({ kept, script });
   if (kept && !isNew && (!cachedData || script.cachedDataRejected)) {
@@ -60,7 +63,7 @@ function cacheFolder() {
 // Compiled code is trusted like a program: a file that somebody else put there or may write is none of ours.
 function compiled(path) {
   try {
-    const { data, uid, mode } = read(path);
+    const { data, uid, mode } = read(path, codes);
     if (process.getuid && (uid !== process.getuid() || (mode & 0o022) !== 0)) return undefined;
     const words = new Int32Array(data.buffer, 0, data.length >> 2);
     const length = data.length - 4;
@@ -72,11 +75,12 @@ function compiled(path) {
 
 // With the functions that a check reads its files with: each of Node's own that is called for the first time costs as
 // much as a file of the system.
-function read(path) {
+function read(path, kept) {
   const file = fs.openSync(path, 'r');
   try {
     const { size, uid, mode } = fs.fstatSync(file);
-    const data = Buffer.allocUnsafeSlow(size);
+    if (!(kept.data?.length >= size)) kept.data = Buffer.allocUnsafeSlow(size);
+    const data = kept.data.subarray(0, size);
     if (fs.readSync(file, data, 0, size, 0) !== size) throw new Error(path);
     return { data, uid, mode };
   } finally {

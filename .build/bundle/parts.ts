@@ -19,7 +19,13 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
     'src/dialects/litellm/history.ts',
     'src/generated/schemas/litellm.ts',
   ],
-  markdown: ['src/blocks/read-markdown.ts'],
+  // What is in a text of another kind: the fences of a page, and the files that YAML holds for others.
+  markdown: [
+    'src/blocks/read-markdown.ts',
+    'src/blocks/held-files.ts',
+    'src/blocks/shell/here-texts.ts',
+    'src/blocks/alternatives.ts',
+  ],
   json: ['src/blocks/json/read.ts'],
   settings: ['src/project/parse-settings.ts'],
   'yaml-errors': ['src/blocks/yaml/explain.ts', 'src/blocks/yaml/recover.ts'],

@@ -3,6 +3,7 @@ import { nestView, type Segment, type View } from '../text/view.ts';
 import type { FilledText } from './cutting.ts';
 import { formatOf } from './format.ts';
 import { composed, unbraced } from './interpolation.ts';
+import { mayHoldAnywhere } from './may-hold.ts';
 import { type Entry, entriesOf, entryOf, itemsOf, type Node, type ScalarNode, textOf } from './node.ts';
 
 /**
@@ -42,7 +43,7 @@ const VALUES = new Set(['values', 'valuesContent']);
 /** No manifest nests deeper than this before it comes to a text. */
 const DEEPEST = 16;
 
-/** The files that a file of another kind holds; none for a config itself. */
+/** The files that a file of another kind holds; none for a config itself (`mayHoldFiles`). */
 export function heldFiles(
   view: View,
   root: Node | undefined,
@@ -64,8 +65,7 @@ export function heldFiles(
         return content ? heldFile(view, { ...content, key }, composed) : [];
       })
     : [];
-  const mayHold = /<<|\b(?:configMaps|content|values|valuesContent):/.test(view.text);
-  if (!mayHold || entriesOf(root).some(({ key }) => hints.includes(key))) return configs;
+  if (!(root && mayHoldAnywhere(view.text, root, hints))) return configs;
   const walk: Walk = { view, fill: isCompose ? composed : unbraced, seen: new Set() };
   return [...configs, ...within(walk, root, '', 0)];
 }

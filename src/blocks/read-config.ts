@@ -11,6 +11,7 @@ import { readJson } from './json/read.ts';
 import type { JsonSyntax } from './json/source.ts';
 import { allDone, type Later, whenDone } from './later.ts';
 import { nearestMarkers } from './markers.ts';
+import { mayHoldFiles } from './may-hold.ts';
 import { modelineMarkers } from './modeline.ts';
 import type { MapNode } from './node.ts';
 import { hereTexts } from './shell/here-texts.ts';
@@ -97,7 +98,7 @@ function readDocument(
   const markers = nearestMarkers([modelineMarkers(view, span.start), ...top, ...config.said]);
   if (markers.ignored) return skip(view, IGNORED, span);
   const files =
-    syntax === 'yaml'
+    syntax === 'yaml' && mayHoldFiles(view.text, root, options.hints)
       ? heldFiles(view, root, options.hints).filter((file) => isConfig(file, options.hints))
       : [];
   if (files.length > 0) {
@@ -110,7 +111,8 @@ function readDocument(
     const container = config.container === 'file' && oneOfMany ? 'document' : config.container;
     const format = syntax === 'yaml' ? 'yaml' : 'json';
     const part = { ...(oneOfMany && { span }), ...(filled && { filled }) };
-    const shown = container === 'fence' ? withAlternativesTogether(view.text, problems) : problems;
+    const twice = container === 'fence' && problems.some(({ rule }) => rule === 'duplicate-key');
+    const shown = twice ? withAlternativesTogether(view.text, problems) : problems;
     const block = { view, format, container, language, root, problems: shown, markers, ...part } as const;
     const whole: Draft = elided ? { ...block, elided } : block;
     const held = view.text.includes('proxy_config') ? heldConfigs(root) : [];

@@ -1,10 +1,12 @@
 import { type Entry, itemsOf, type Node, textOf } from '../../blocks/node.ts';
+import { lazily } from '../../text/lazily.ts';
 import { entrySpan, spanOf } from '../values.ts';
 import { type Reading, setEntry, shown } from './reading.ts';
 import { suggestion } from './suggestion.ts';
 
 /** Names that `callbacks` takes (`initialize_callbacks_on_proxy`, litellm 1.110.2): what else has no dot stops the proxy. */
-const EVERYWHERE = names(`
+const EVERYWHERE = lazily(() =>
+  names(`
   lago openmeter logfire literalai litellm_agent dynamic_rate_limiter dynamic_rate_limiter_v3 langsmith prometheus otel datadog
   datadog_metrics datadog_llm_observability galileo braintrust arize arize_phoenix langtrace gcs_bucket azure_storage opik argilla
   mlflow langfuse langfuse_otel weave_otel pagerduty humanloop azure_sentinel gcs_pubsub agentops anthropic_cache_control_hook
@@ -15,11 +17,12 @@ const EVERYWHERE = names(`
   code_interpreter_interception datadog_cost_management detect_prompt_injection google_text_moderation hide_secrets
   lakera_prompt_injection llamaguard_moderations llmguard_moderations openai_moderations presidio websearch_interception
   rubrik sumologic qualifire_eval ramp sample_callback
-`);
+`),
+);
 
 /** Names that only the lists for one event take (`set_callbacks`, litellm 1.110.2 litellm_logging.py). */
-const BY_EVENT = names(
-  'sentry slack traceloop athina helicone lunary promptlayer dynamodb s3 wandb supabase greenscale',
+const BY_EVENT = lazily(() =>
+  names('sentry slack traceloop athina helicone lunary promptlayer dynamodb s3 wandb supabase greenscale'),
 );
 
 const EVENT_LISTS = ['success_callback', 'failure_callback'];
@@ -35,8 +38,11 @@ export function observeCallbacks(reading: Reading): void {
   for (const key of EVENT_LISTS) {
     for (const item of itemsOf(setEntry(settings, key)?.value)) {
       const name = nameIn(item);
-      if (name !== undefined && !(EVERYWHERE.has(name) || BY_EVENT.has(name) || name === 'cache'))
-        observeUnknown(reading, item, name, 'litellm-unknown-event-callback', [...EVERYWHERE, ...BY_EVENT]);
+      if (name !== undefined && !(EVERYWHERE().has(name) || BY_EVENT().has(name) || name === 'cache'))
+        observeUnknown(reading, item, name, 'litellm-unknown-event-callback', [
+          ...EVERYWHERE(),
+          ...BY_EVENT(),
+        ]);
     }
   }
   for (const key of [...EVENT_LISTS, 'service_callback']) observeText(reading, key);
@@ -54,8 +60,8 @@ function observeList(reading: Reading, entry: Entry | undefined): void {
   }
   for (const item of itemsOf(entry.value)) {
     const name = nameIn(item);
-    if (name === undefined || EVERYWHERE.has(name)) continue;
-    if (BY_EVENT.has(name)) {
+    if (name === undefined || EVERYWHERE().has(name)) continue;
+    if (BY_EVENT().has(name)) {
       const data = { name: shown(name) };
       reading.out.observe({
         rule: 'ignored-value',
@@ -63,7 +69,7 @@ function observeList(reading: Reading, entry: Entry | undefined): void {
         span: spanOf(item),
         data,
       });
-    } else observeUnknown(reading, item, name, 'litellm-unknown-callback', EVERYWHERE);
+    } else observeUnknown(reading, item, name, 'litellm-unknown-callback', EVERYWHERE());
   }
 }
 

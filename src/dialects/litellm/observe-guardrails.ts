@@ -1,4 +1,5 @@
 import { entriesOf, entryOf, itemsOf, type Node, textOf } from '../../blocks/node.ts';
+import { lazily } from '../../text/lazily.ts';
 import { nearest } from '../../text/nearest.ts';
 import { entrySpan, spanOf, textAt } from '../values.ts';
 import { isReference } from './provider.ts';
@@ -17,15 +18,17 @@ const MODES = [
 ];
 
 /** `SupportedGuardrailIntegrations` (litellm 1.110.2), whose list grows: a name is only held against it when it is near one. */
-const KINDS = (
-  'aporia bedrock dynamoai guardrails_ai lakera lakera_v2 presidio hide-secrets hiddenlayer aim cato_networks pangea ' +
-  'crowdstrike_aidr lasso pillar grayswan panw_prisma_airs cisco_ai_defense azure/prompt_shield azure/text_moderations ' +
-  'model_armor openai_moderation noma noma_v2 tool_permission zscaler_ai_guard javelin enkryptai ibm_guardrails ' +
-  'litellm_content_filter mcp_security onyx promptguard xecguard prompt_security generic_guardrail_api qualifire custom_code ' +
-  'ovalix microsoft_purview semantic_guard mcp_end_user_permission block_code_execution akto mcp_jwt_signer llm_as_a_judge ' +
-  'deepkeep qostodian_nexus rubrik vigil_guard repelloai singulr headroom compresr typesafe straiker alice reco agent_365 ' +
-  'llm_shield_proxy conduct airia wingback decision_model'
-).split(' ');
+const KINDS = lazily(() =>
+  (
+    'aporia bedrock dynamoai guardrails_ai lakera lakera_v2 presidio hide-secrets hiddenlayer aim cato_networks pangea ' +
+    'crowdstrike_aidr lasso pillar grayswan panw_prisma_airs cisco_ai_defense azure/prompt_shield azure/text_moderations ' +
+    'model_armor openai_moderation noma noma_v2 tool_permission zscaler_ai_guard javelin enkryptai ibm_guardrails ' +
+    'litellm_content_filter mcp_security onyx promptguard xecguard prompt_security generic_guardrail_api qualifire custom_code ' +
+    'ovalix microsoft_purview semantic_guard mcp_end_user_permission block_code_execution akto mcp_jwt_signer llm_as_a_judge ' +
+    'deepkeep qostodian_nexus rubrik vigil_guard repelloai singulr headroom compresr typesafe straiker alice reco agent_365 ' +
+    'llm_shield_proxy conduct airia wingback decision_model'
+  ).split(' '),
+);
 
 /**
  * Reports guardrails that LiteLLM passes over when it starts, with an error in the log and no more
@@ -47,7 +50,7 @@ export function observeGuardrails(reading: Reading): void {
 
 function observeKind(reading: Reading, params: Node, kind: string, name: string): void {
   const entry = entryOf(params, 'guardrail');
-  const near = KINDS.includes(kind) ? undefined : nearest(kind, KINDS);
+  const near = KINDS().includes(kind) ? undefined : nearest(kind, KINDS());
   if (!entry || near === undefined) return;
   reading.out.observe({
     rule: 'ignored-value',

@@ -1,5 +1,6 @@
 import { type Entry, entryOf, type Node, textOf } from '../../blocks/node.ts';
 import { isPlaceholderHost } from '../../providers/endpoint.ts';
+import { lazily } from '../../text/lazily.ts';
 import { hostOf } from '../urls.ts';
 import { entrySpan, textAt } from '../values.ts';
 import type { Deployment } from './deployments.ts';
@@ -16,19 +17,22 @@ const NO_PROVIDERS =
   /^(?:meta-llama|Qwen|qwen|mistralai|google|microsoft|deepseek-ai|nvidia|unsloth|zai-org|moonshotai|BAAI|bartowski|TheBloke|lmstudio|lm-studio|llamacpp|llama-cpp|llama\.cpp|ollama-chat|openai-compatible|vllm-openai|local)\//;
 
 /** Hosts by which LiteLLM tells the provider of a model that names none (`openai_compatible_endpoints`, litellm 1.110.2 constants.py). */
-const TELLING = new Set(
-  (
-    'api.perplexity.ai api.endpoints.anyscale.com api.deepinfra.com api.clfaigateway.dev api.mistral.ai codestral.mistral.ai ' +
-    'api.groq.com integrate.api.nvidia.com api.deepseek.com api.together.ai api.together.xyz app.empower.dev api.friendli.ai ' +
-    'api.sambanova.ai api.x.ai ollama.com api.galadriel.ai api.llama.com api.featherless.ai inference.api.nscale.com ' +
-    'api.studio.nebius.ai dashscope-intl.aliyuncs.com dashscope.aliyuncs.com api-inference.modelscope.cn api.moonshot.ai ' +
-    'api.publicai.co api.aiand.com api.synthetic.new serverless.tensormesh.ai api.stima.tech nano-gpt.com api.poe.com ' +
-    'llm.chutes.ai api.v0.dev api.morphllm.com api.lambda.ai api.inceptionlabs.ai api.hyperbolic.xyz ai-gateway.helicone.ai ' +
-    'ai-gateway.vercel.sh api.edenai.run api.inference.wandb.ai api.clarifai.com api.libertai.io pinstripes.io api.meta.ai ' +
-    'api.sailresearch.com api.cognition.ai inference.coralbricks.ai api.cortecs.ai api.scx.ai api.prisminference.com ' +
-    'api.reka.ai inference.runanywhere.ai gigachat.devices.sberbank.ru api.openinfer.ai vanchin.streamlake.ai ' +
-    'api.cerebras.ai inference.baseten.co api.ai21.com api.nadir.ai'
-  ).split(' '),
+const TELLING = lazily(
+  () =>
+    new Set(
+      (
+        'api.perplexity.ai api.endpoints.anyscale.com api.deepinfra.com api.clfaigateway.dev api.mistral.ai codestral.mistral.ai ' +
+        'api.groq.com integrate.api.nvidia.com api.deepseek.com api.together.ai api.together.xyz app.empower.dev api.friendli.ai ' +
+        'api.sambanova.ai api.x.ai ollama.com api.galadriel.ai api.llama.com api.featherless.ai inference.api.nscale.com ' +
+        'api.studio.nebius.ai dashscope-intl.aliyuncs.com dashscope.aliyuncs.com api-inference.modelscope.cn api.moonshot.ai ' +
+        'api.publicai.co api.aiand.com api.synthetic.new serverless.tensormesh.ai api.stima.tech nano-gpt.com api.poe.com ' +
+        'llm.chutes.ai api.v0.dev api.morphllm.com api.lambda.ai api.inceptionlabs.ai api.hyperbolic.xyz ai-gateway.helicone.ai ' +
+        'ai-gateway.vercel.sh api.edenai.run api.inference.wandb.ai api.clarifai.com api.libertai.io pinstripes.io api.meta.ai ' +
+        'api.sailresearch.com api.cognition.ai inference.coralbricks.ai api.cortecs.ai api.scx.ai api.prisminference.com ' +
+        'api.reka.ai inference.runanywhere.ai gigachat.devices.sberbank.ru api.openinfer.ai vanchin.streamlake.ai ' +
+        'api.cerebras.ai inference.baseten.co api.ai21.com api.nadir.ai'
+      ).split(' '),
+    ),
 );
 
 /** Hosts whose provider has a prefix of its own. */
@@ -176,7 +180,7 @@ function isSilentEndpoint(params: Node | undefined): boolean {
   const written = textOf((setEntry(params, 'api_base') ?? setEntry(params, 'base_url'))?.value);
   if (written === undefined || isReference(written)) return false;
   const host = hostOf(written);
-  return !(host === '' || host.includes('$') || isPlaceholderHost(host) || TELLING.has(host));
+  return !(host === '' || host.includes('$') || isPlaceholderHost(host) || TELLING().has(host));
 }
 
 function suggested(model: string, prefix: string, endpoint: string): string {
