@@ -71,19 +71,24 @@ export type ProviderPlace = 'main' | 'side' | 'early-main' | 'early-side';
  * 0.19.0 from PyPI, and those that plugins register as ids): `ollama`, `or`, `hf` are none of them. Later ones read the
  * main model's table (#106010).
  */
-const EARLY_SIDE: ReadonlySet<string> = new Set(
+const earlySide = words(
   `codex google google-gemini google-ai-studio x-ai x.ai grok glm z-ai z.ai zhipu kimi moonshot kimi-cn moonshot-cn
   gmi-cloud gmicloud minimax-china minimax_cn claude claude-code github github-copilot github-models github-model
   github-copilot-acp copilot-acp-agent tencent tokenhub tencent-cloud tencentmaas deep-infra fireworks-ai fw novita-ai
-  solar`.split(/\s+/),
+  solar`,
 );
 
 /** Names that the main model does not know up to v0.19 (`resolve_provider` of hermes_cli/auth.py, 0.13.0 to 0.19.0). */
-const NOT_EARLY_MAIN: ReadonlySet<string> = new Set(
+const notEarlyMain = words(
   `openai nim build-nvidia nemotron deep-seek aliyun vercel aigateway vercel-ai-gateway actual aci actual-computer
   commandcode commandcode-chat commandcode-anthropic commandcode-claude router nebius-token-factory opencode-free meta-ai
-  tencent-tokenplan`.split(/\s+/),
+  tencent-tokenplan`,
 );
+
+// Few files need them, and every start would make them.
+function words(text: string): () => ReadonlySet<string> {
+  return lazily(() => new Set(text.split(/\s+/)));
+}
 
 // Up to v0.19 the main model takes it for the login of Qwen's portal, and later for DashScope (`resolve_provider` in 0.13.0
 // to 0.19.0; hermes_cli/providers.py at v0.20.3).
@@ -101,13 +106,13 @@ const idsByName = lazily((): ReadonlyMap<string, string> => {
 /** The Hermes id of a provider name or alias; undefined for a name that is neither. */
 export function hermesProvider(name: string, place: ProviderPlace): string | undefined {
   const key = name.trim().toLowerCase();
-  if (place === 'early-main' && NOT_EARLY_MAIN.has(key)) return undefined;
+  if (place === 'early-main' && notEarlyMain().has(key)) return undefined;
   // Tasks know it, and up to v0.19 fallbacks and the main model do not (tried: `_AUX_DIRECT_API_BASE_URLS` and
   // `resolve_provider_client` of agent/auxiliary_client.py, `resolve_provider` of hermes_cli/auth.py).
   if (key === 'openai') return place === 'side' ? 'openai-api' : undefined;
   if (place === 'early-main' && key === 'qwen') return EARLY_QWEN;
   const id = idsByName().get(key);
-  return place === 'early-side' && id !== key && !EARLY_SIDE.has(key) ? undefined : id;
+  return place === 'early-side' && id !== key && !earlySide().has(key) ? undefined : id;
 }
 
 const candidates = lazily((): Candidates => candidatesOf(idsByName().keys()));

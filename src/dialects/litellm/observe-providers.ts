@@ -101,7 +101,7 @@ export function observeBareGemini(reading: Reading, deployments: readonly Deploy
   const [first, ...rest] = deployments.flatMap(({ params, group }) => {
     const key = setEntry(params, 'api_key');
     const written = textAt(params, 'model');
-    if (!key || !/^gemini-[^/*]+$/.test(written) || hasEndpoint(params)) return [];
+    if (!key || !isBareGemini(written) || hasEndpoint(params)) return [];
     const elsewhere = ['custom_llm_provider', 'use_litellm_proxy', ...VERTEX];
     return elsewhere.some((name) => setEntry(params, name)) ? [] : [{ key, written, group }];
   });
@@ -194,4 +194,8 @@ function suggested(model: string, prefix: string, endpoint: string): string {
       ? model.slice(prefix.length + 1)
       : model;
   return shown(`${provider}/${name}`);
+}
+
+function isBareGemini(model: string): boolean {
+  return model.startsWith('gemini-') && !model.includes('/') && !model.includes('*');
 }
