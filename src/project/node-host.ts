@@ -75,8 +75,14 @@ function grown(buffer: Buffer, size: number): Buffer<ArrayBuffer> {
   return larger;
 }
 
+// Caught by whoever asked, and most often for a file that may be missing: nobody sees where it was made, and to trace
+// that takes longer than to ask the system.
 function systemError(code: string, path: string): Error {
-  return Object.assign(new Error(`${code}: ${path}`), { code });
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  const error = Object.assign(new Error(`${code}: ${path}`), { code });
+  Error.stackTraceLimit = stackTraceLimit;
+  return error;
 }
 
 function slashes(path: string): string {
