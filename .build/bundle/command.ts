@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, transform } from 'esbuild';
 import { common, plugins } from './options.ts';
 import { PARTS, partId, partsPlugin, type Ways } from './parts.ts';
 
@@ -41,7 +41,7 @@ export async function bundleCommand(folder: string): Promise<readonly string[]> 
     shares.push(share(part, [...taken]));
   }
   inputs.push(...(await bundle(commandEntry(shares), ways(FIRST, later), `${folder}/${FIRST}.cjs`)));
-  writeStarter(folder);
+  await writeStarter(folder);
   return inputs;
 }
 
@@ -140,13 +140,14 @@ export function shared(part: string) {
 `;
 }
 
-function writeStarter(folder: string): void {
+// Without its comments: it is what every start compiles.
+async function writeStarter(folder: string): Promise<void> {
   const hash = createHash('sha256');
   for (const part of [FIRST, ...Object.keys(PARTS)]) hash.update(readFileSync(`${folder}/${part}.cjs`));
-  const starter = readFileSync('.build/start.cjs', 'utf8').replace(
-    '__BUILD__',
-    hash.digest('hex').slice(0, 16),
-  );
-  writeFileSync(`${folder}/routelint.cjs`, starter);
+  const id = hash.digest('hex').slice(0, 16);
+  const starter = readFileSync('.build/start.cjs', 'utf8').replace('__BUILD__', id);
+  const { minifySyntax, minifyWhitespace, target } = common;
+  const { code } = await transform(starter, { minifySyntax, minifyWhitespace, target });
+  writeFileSync(`${folder}/routelint.cjs`, code);
   chmodSync(`${folder}/routelint.cjs`, 0o755);
 }
