@@ -6,7 +6,7 @@ import { type Applied, applyFixes } from './apply.ts';
 const MOST_ROUNDS = 10;
 
 // Findings after which a program reads nothing, or not what is written.
-const BROKEN: ReadonlySet<string> = new Set(['yaml-syntax', 'duplicate-key']);
+const BROKEN: ReadonlySet<string> = new Set(['yaml-syntax', 'duplicate-key', 'schema']);
 
 /**
  * Makes the fixes of a text, and those of what it becomes, until there are none. Only fixes of findings without doubt

@@ -89,7 +89,7 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
     const missing = shape.required.filter((key) => !entryOf(node, key));
     if (missing.length > 0) {
       const expected = missing.join(', ');
-      const slip = slipOf(node, shape, missing);
+      const slip = slipOf(node, shape, missing, walk.shapes);
       const problem = {
         code: 'required',
         node,
@@ -121,12 +121,21 @@ function checkMap(node: MapNode, shape: Shape, walk: Walk, problems: Problem[]):
 }
 
 // A key that the mapping has no other use for, one slip away from the only one that is missing.
-function slipOf(node: MapNode, shape: Shape, missing: readonly string[]): Entry | undefined {
+function slipOf(node: MapNode, shape: Shape, missing: readonly string[], shapes: Shapes): Entry | undefined {
+  const [only = ''] = missing;
   if (missing.length !== 1) return undefined;
   const words = candidatesOf(missing);
-  return node.entries.find(({ key, merged }) => {
-    return !merged && shape.properties?.get(key) === undefined && nearMiss(key, words) !== undefined;
+  const inner = shapesOfKey(shape, only);
+  return node.entries.find(({ key, value, merged }) => {
+    if (merged || shape.properties?.get(key) !== undefined || nearMiss(key, words) === undefined)
+      return false;
+    return inner.length === 0 || inner.some((one) => mayBe(value, one, shapes));
   });
+}
+
+/** True of a value of the type that a shape asks for, or one that is filled in elsewhere. */
+export function mayBe(node: Node, shape: Shape, shapes: Shapes): boolean {
+  return isOpenValue(node) || shapes.alternatives(shape).some((way) => fitsType(way, node));
 }
 
 /** The shapes that a mapping's shape has for the value of a key. */

@@ -1,7 +1,7 @@
 import { type Entry, entryOf, type MapNode, type Node } from '../blocks/node.ts';
 import { lazily } from '../text/lazily.ts';
 import { remembered } from '../text/remembered.ts';
-import { shapesOfKey } from './explain.ts';
+import { mayBe, shapesOfKey } from './explain.ts';
 import type { Step } from './problem.ts';
 import { allowedValues } from './scalar.ts';
 import type { Alternative, Shape, Shapes } from './shape.ts';
@@ -19,6 +19,8 @@ export interface UnknownKey {
   readonly path: readonly Step[];
   readonly entry: Entry;
   readonly suggestion: string | undefined;
+  /** The suggested key takes a value of this type: to rename it is all there is to do. */
+  readonly fits: boolean;
   /** The section that has the key; '' where the root has it. */
   readonly home: string | undefined;
   /** The keys that the mapping may have, where it is one of few. */
@@ -108,7 +110,7 @@ function shapesOf(parts: Alternative, key: string): readonly Shape[] {
     : parts.flatMap((shape) => shapesOfKey(shape, key));
 }
 
-const NONE = { suggestion: undefined, home: undefined, known: [] } as const;
+const NONE = { suggestion: undefined, fits: false, home: undefined, known: [] } as const;
 
 function isOwn(parts: Alternative, key: string): boolean {
   return parts.some(({ properties }) => properties?.get(key) !== undefined);
@@ -140,7 +142,10 @@ function report(
   // Where the right key is there as well, the other is no slip.
   const suggestion = near !== undefined && entryOf(node, near) ? undefined : near;
   const known = mode === 'closed' ? words.few : [];
-  const place = { path: [...path], entry, suggestion, home, known };
+  const fits =
+    suggestion !== undefined &&
+    shapesOf(parts, suggestion).some((shape) => mayBe(entry.value, shape, walk.shapes));
+  const place = { path: [...path], entry, suggestion, fits, home, known };
   if (home !== undefined) walk.found.push({ code: 'misplaced', ...place });
   else if (suggestion !== undefined) walk.found.push({ code: 'near-miss', ...place });
   else if (mode !== 'suggest') walk.found.push({ code: mode === 'told' ? 'unread' : mode, ...place });

@@ -156,7 +156,7 @@ function isWorthTelling({ code, path, entry }: UnknownKey, block: Block, options
 }
 
 function ofUnknownKey(
-  { code, entry, path, suggestion, home, known, advice }: UnknownKey,
+  { code, entry, path, suggestion, fits, home, known, advice }: UnknownKey,
   block: Block,
   prefix: readonly Step[],
 ): Violation {
@@ -179,7 +179,7 @@ function ofUnknownKey(
     related: [],
     data,
   };
-  if (suggestion === undefined) return violation;
+  if (suggestion === undefined || !fits) return violation;
   const text = inQuotes(block, entry.keySpan, suggestion);
   return { ...violation, fix: { span: entry.keySpan, text, title: `rename it to \`${suggestion}\`` } };
 }

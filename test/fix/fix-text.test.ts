@@ -45,6 +45,13 @@ describe('fixText', () => {
     expect(count).toBe(3);
   });
 
+  it('renames no key whose value the right one cannot have', async () => {
+    const text = GATEWAY.replace('api_bse: "http://localhost:11434"', 'api_kye: [one, two]');
+    const { text: after } = await fixText(text, findingsOf('config.yaml'));
+    expect(after).toContain('api_kye: [one, two]');
+    expect(after).toContain('simple-shuffle');
+  });
+
   it('goes on with what a fix brings up', async () => {
     const steps: Readonly<Record<string, readonly [string, string]>> = { a: ['a', 'b'], b: ['b', 'c'] };
     const found = async (text: string) => (steps[text] ? [finding(text, steps[text])] : []);
