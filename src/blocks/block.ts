@@ -35,7 +35,8 @@ export interface Markers {
 
 /**
  * What holds a block. A `document` is one of several in a YAML stream; a `scalar` is a block scalar of a file of another
- * kind, as in a ConfigMap, or what a script in one writes; a `part` is a mapping of a file of another kind, such as the values of a Helm chart.
+ * kind, as in a ConfigMap, or what a script in one writes; a `part` is a mapping of a file of another kind, such as the
+ * values of a Helm chart.
  */
 export type BlockContainer = 'file' | 'document' | 'fence' | 'scalar' | 'part' | 'front-matter';
 

@@ -8,8 +8,8 @@ import { type Entry, entriesOf, entryOf, itemsOf, type Node, type ScalarNode, te
 
 /**
  * A file inside a file of another kind: a value of a ConfigMap's `data`, of a Secret's `stringData`, of a Compose file's
- * `configs`, of
- * `configMaps` in the values of a chart, or what a task of Ansible or cloud-init writes; and a script, which may write some.
+ * `configs`, of `configMaps` in the values of a chart, or what a task of Ansible or cloud-init writes; and a script, which
+ * may write some.
  */
 export interface HeldFile {
   /** The file's name: the key. Empty of a script. */

@@ -32,6 +32,7 @@ export async function fixFiles(
   io: Io,
 ): Promise<Mended> {
   const paint = await loadPaint(useColour(options.color, io.stdout, io));
+  const run = new Check(settings);
   const seen = new Set<string>();
   let findings = 0;
   let files = 0;
@@ -41,7 +42,7 @@ export async function fixFiles(
       seen.add(path);
       const file = readTextFile(path, settings, io);
       if ('reason' in file) continue;
-      const fixed = await fixText(file.text, (text) => findingsIn(file, text, source, settings));
+      const fixed = await fixText(file.text, (text) => findingsIn(run, file, text, source, settings));
       if (fixed.text === file.text) continue;
       findings += fixed.count;
       files++;
@@ -61,12 +62,12 @@ export async function fixFiles(
 }
 
 async function findingsIn(
+  run: Check,
   { path, display }: TextFile,
   text: string,
   source: Source,
   settings: Settings,
 ): Promise<readonly Finding[]> {
-  const run = new Check(settings);
   await run.add(inputOf(createDocument(display, text), path, source, settings));
   return run.drain().findings;
 }

@@ -61,6 +61,11 @@ export interface Report extends Part {
   readonly complete: boolean;
 }
 
+/** False of a run in which something could not be read that should have been. */
+export function isComplete(notRead: readonly Unread[]): boolean {
+  return !notRead.some(({ failed }) => failed);
+}
+
 /** How many findings there are of each severity. */
 export function countSeverities(
   findings: readonly { readonly severity: Severity }[],

@@ -1,6 +1,13 @@
 import { buildFindings, sortFindings } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { BlockSummary, Part, Report, SourceSummary, Unread } from '../findings/report.ts';
+import {
+  type BlockSummary,
+  isComplete,
+  type Part,
+  type Report,
+  type SourceSummary,
+  type Unread,
+} from '../findings/report.ts';
 import type { Ignored } from '../findings/take-out.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
 import { blockHits, buildContext } from './block-hits.ts';
@@ -51,7 +58,7 @@ export class Check {
       notRead,
       files,
       drift: undefined,
-      complete: !notRead.some((unread) => unread.failed),
+      complete: isComplete(notRead),
     };
   }
 

@@ -3,7 +3,7 @@ import { type Aligned, alignModels } from '../drift/align.ts';
 import { pairConfigs } from '../drift/pair-configs.ts';
 import { targetPlace } from '../drift/target-place.ts';
 import type { ComparedPair, ComparedSide, CompareReport } from '../findings/compare-report.ts';
-import type { BlockSummary, Unread } from '../findings/report.ts';
+import { type BlockSummary, isComplete, type Unread } from '../findings/report.ts';
 import type { Sides } from '../flow/class-pairs.ts';
 import { compareModels } from '../flow/compare.ts';
 import { type CompareVerdict, joinVerdicts } from '../flow/compare-verdict.ts';
@@ -77,7 +77,7 @@ export class Compare {
       noNew: question.noNew.map((asked, index) => accessAnswer(asked, opened[index] ?? [], isOpen)),
       notRecognised: this.#notRecognised,
       notRead: this.#notRead,
-      complete: !this.#notRead.some((unread) => unread.failed),
+      complete: isComplete(this.#notRead),
     };
   }
 

@@ -4,7 +4,13 @@ import { driftFacts } from '../drift/facts.ts';
 import { uniqueMarkerFacts } from '../drift/marker-facts.ts';
 import { type BuildContext, buildFindings, sortFindings } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { BlockSummary, Report, SourceSummary, Unread } from '../findings/report.ts';
+import {
+  type BlockSummary,
+  isComplete,
+  type Report,
+  type SourceSummary,
+  type Unread,
+} from '../findings/report.ts';
 import type { Hit } from '../rules/rule.ts';
 import { hitsOfFacts } from '../rules/stage-facts.ts';
 import type { Document } from '../text/document.ts';
@@ -74,7 +80,7 @@ export class Diff {
       notRead: this.#notRead,
       files: this.#files,
       drift: drift.summary,
-      complete: !this.#notRead.some((unread) => unread.failed),
+      complete: isComplete(this.#notRead),
     };
   }
 

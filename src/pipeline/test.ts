@@ -1,4 +1,4 @@
-import type { Unread } from '../findings/report.ts';
+import { isComplete, type Unread } from '../findings/report.ts';
 import type { Mistake, TestedCase, TestedFile, TestedPolicy, TestReport } from '../findings/test-report.ts';
 import { rules } from '../generated/rules.ts';
 import type { Route, Step } from '../model/routing.ts';
@@ -48,7 +48,7 @@ export class TestRun {
     const configs = await heldConfigs(file, find, this.#context);
     this.#mistakes.push(...configs.mistakes);
     this.#notRead.push(...configs.notRead);
-    if (configs.mistakes.length > 0 || configs.notRead.some((unread) => unread.failed)) return;
+    if (configs.mistakes.length > 0 || !isComplete(configs.notRead)) return;
     if (configs.held.length === 0) {
       this.#mistakes.push(nothingHeld(file));
       return;
@@ -60,7 +60,7 @@ export class TestRun {
   }
 
   report(): TestReport {
-    const isRead = !this.#notRead.some((unread) => unread.failed);
+    const isRead = isComplete(this.#notRead);
     return {
       files: this.#files,
       coverage: this.#coverage.coverage,

@@ -1,5 +1,5 @@
 import type { RecognisedBlock } from '../dialects/recognise.ts';
-import type { BlockSummary, Unread } from '../findings/report.ts';
+import { type BlockSummary, isComplete, type Unread } from '../findings/report.ts';
 import type { TracedLane, TraceReport } from '../findings/trace-report.ts';
 import { type Completed, completeSizes } from '../flow/complete.ts';
 import { sizeText } from '../flow/describe-prompt.ts';
@@ -78,7 +78,7 @@ export class Trace {
       notes: [...notes],
       notRecognised: this.#notRecognised,
       notRead: this.#notRead,
-      complete: !this.#notRead.some((unread) => unread.failed),
+      complete: isComplete(this.#notRead),
     };
   }
 

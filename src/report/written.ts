@@ -1,6 +1,12 @@
 import { sortFindings } from '../findings/build.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { BlockSummary, Part, Report, SourceSummary, Unread } from '../findings/report.ts';
+import {
+  type BlockSummary,
+  isComplete,
+  type Part,
+  type Report,
+  type SourceSummary,
+} from '../findings/report.ts';
 import { sureFix } from '../findings/sure-fix.ts';
 import type { Ignored } from '../findings/take-out.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -29,22 +35,14 @@ export interface WrittenBlock {
 }
 
 /** A part of a report as its format has it: plain data that holds nothing of the files. Findings are in their order. */
-export interface WrittenPart {
+export interface WrittenPart extends Omit<Part, 'findings' | 'blocks' | 'ignored'> {
   readonly findings: readonly WrittenFinding[];
   readonly blocks: readonly WrittenBlock[];
   readonly ignored: readonly string[];
-  readonly notRecognised: readonly Unread[];
-  readonly notRead: readonly Unread[];
-  readonly files: number;
 }
 
 /** A report as its format has it, but for what belongs to all of its parts. */
-export interface WrittenReport extends WrittenPart {
-  readonly command: 'check' | 'diff';
-  readonly sources: readonly SourceSummary[];
-  readonly drift: Report['drift'];
-  readonly complete: boolean;
-}
+export interface WrittenReport extends WrittenPart, Omit<Report, keyof Part> {}
 
 /** Writes a part of a report. */
 export function writePart(part: Part, format: Format): WrittenPart {
@@ -82,7 +80,7 @@ export function joinParts(parts: readonly WrittenPart[], sources: readonly Sourc
     notRead,
     files: parts.reduce((sum, part) => sum + part.files, 0),
     drift: undefined,
-    complete: !notRead.some((unread) => unread.failed),
+    complete: isComplete(notRead),
   };
 }
 

@@ -114,12 +114,14 @@ const SAME = ['yaml-syntax', 'duplicate-key', 'unknown-key', 'schema', 'unknown-
 
 describe.skipIf(!existsSync(CORPUS))('the fixes of real files', () => {
   it('leave nothing to mend, and make nothing worse', { timeout: 120_000 }, async () => {
+    let mended = 0;
     for (const entry of readdirSync(CORPUS, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const name = join(entry.parentPath, entry.name);
       const text = readFileSync(name, 'utf8');
       const { text: after, count } = await fixText(text, findingsOf(name));
       if (count === 0) continue;
+      mended++;
       const [was, is] = [await findingsOf(name)(text), await findingsOf(name)(after)];
       for (const rule of SAME) {
         const number = (findings: readonly Finding[]) => findings.filter((one) => one.rule === rule).length;
@@ -127,5 +129,6 @@ describe.skipIf(!existsSync(CORPUS))('the fixes of real files', () => {
       }
       expect(await fixText(after, findingsOf(name))).toEqual({ text: after, count: 0 });
     }
+    expect(mended).toBeGreaterThan(0);
   });
 });
