@@ -12,17 +12,20 @@ import type { Io } from './io.ts';
 import type { CommonOptions } from './options.ts';
 import { patchLines } from './patch.ts';
 import { inputOf } from './session.ts';
-import { readTextFile, type TextFile, withMark, writeText } from './text-file.ts';
+import { readTextFile, type TextFile, unreadableText, withMark, writeText } from './text-file.ts';
 
 /** What `check --fix` did, or with `--dry-run` would do. */
 export interface Mended {
   readonly findings: number;
   readonly files: number;
+  /** Files that could not be read. */
+  readonly unread: number;
 }
 
 /**
  * Makes the fixes of all inputs in their files, each file as a whole or not at all; with `dryRun` prints what would
- * change, and writes nothing. Says on stderr what was done. A file that cannot be read is left to the check.
+ * change, and writes nothing. Says on stderr what was done, and with `dryRun` which files could not be read: else the
+ * check that follows does.
  */
 export async function fixFiles(
   inputs: Inputs,
@@ -36,12 +39,17 @@ export async function fixFiles(
   const seen = new Set<string>();
   let findings = 0;
   let files = 0;
+  let unread = 0;
   for (const source of inputs.sources) {
     for (const path of source.files) {
       if (seen.has(path)) continue;
       seen.add(path);
       const file = readTextFile(path, settings, io);
-      if ('reason' in file) continue;
+      if ('reason' in file) {
+        unread++;
+        if (dryRun) io.stderr.write(`routelint: ${unreadableText(file)}\n`);
+        continue;
+      }
       const fixed = await fixText(file.text, (text) => findingsIn(run, file, text, source, settings));
       if (fixed.text === file.text) continue;
       findings += fixed.count;
@@ -57,8 +65,8 @@ export async function fixFiles(
       for (const line of await patchLines(file.display, ...states, paint)) io.stdout.write(`${line}\n`);
     }
   }
-  io.stderr.write(`routelint: ${words({ findings, files }, dryRun)}\n`);
-  return { findings, files };
+  io.stderr.write(`routelint: ${words(findings, files, dryRun)}\n`);
+  return { findings, files, unread };
 }
 
 async function findingsIn(
@@ -72,7 +80,7 @@ async function findingsIn(
   return run.drain().findings;
 }
 
-function words({ findings, files }: Mended, dryRun: boolean): string {
+function words(findings: number, files: number, dryRun: boolean): string {
   if (files === 0) return 'nothing that can be mended without you';
   const done = `${count(findings, 'finding')} in ${count(files, 'file')}`;
   return dryRun ? `would mend ${done}; nothing was written` : `mended ${done}`;

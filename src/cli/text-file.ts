@@ -1,3 +1,4 @@
+import { displayPath } from '../project/paths.ts';
 import { UsageError } from '../project/problem.ts';
 import { readFile, wasRead } from '../project/read.ts';
 import type { Settings } from '../project/settings.ts';
@@ -28,7 +29,7 @@ const BOM = '\ufeff';
 /** Reads a file as text. */
 export function readTextFile(path: string, settings: Settings, io: Io): TextFile | Unreadable {
   const file = readFile(io.host, path, settings.limits);
-  if (!wasRead(file)) return { display: path, reason: file.reason };
+  if (!wasRead(file)) return { display: displayPath(io.host, path), reason: file.reason };
   const { display, bytes } = file;
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const decoded = decodeText(bytes);

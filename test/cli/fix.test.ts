@@ -109,10 +109,33 @@ describe('check --fix --dry-run', () => {
     expect(outcome.code).toBe(1);
   });
 
-  it('ends with 0 where nothing would change', async () => {
+  it('is a check where nothing would change', async () => {
     put('config.yaml', MENDED);
-    const { code, stdout } = await runIn(folder, ['check', '--fix', '--dry-run', 'config.yaml']);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    put('notes.txt', 'nothing');
+    const dry = async (...paths: readonly string[]) =>
+      runIn(folder, ['check', '--fix', '--dry-run', ...paths]);
+    const { code, stdout } = await dry('config.yaml');
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'checked 1 block (1 litellm) in 1 file: no findings\n',
+    });
+    expect((await dry('absent.yaml')).code).toBe(2);
+    expect((await dry('notes.txt')).code).toBe(3);
+  });
+
+  it('ends with 2 where something could not be read, whatever would change beside it', async () => {
+    put('config.yaml', CONFIG);
+    writeFileSync(join(folder, 'other.yaml'), Buffer.from([0xff, 0xfe, 0x61, 0x00]));
+    const { code, stderr } = await runIn(folder, [
+      'check',
+      '--fix',
+      '--dry-run',
+      'config.yaml',
+      'other.yaml',
+    ]);
+    expect(stderr).toContain('other.yaml could not be read: the file is UTF-16');
+    expect(stderr).toContain('would mend 2 findings in 1 file');
+    expect(code).toBe(2);
   });
 });
 

@@ -42,8 +42,10 @@ export async function check(words: readonly string[], options: CheckOptions, io:
   for (const missed of missedInputs(inputs, io.host)) run.miss(missed);
   if (options.fix) {
     const { fixFiles } = await import('../fix-files.ts');
-    const { files } = await fixFiles(inputs, settings, options, options.dryRun === true, io);
-    if (options.dryRun) return files > 0 ? EXIT.findings : EXIT.clean;
+    const { files, unread } = await fixFiles(inputs, settings, options, options.dryRun === true, io);
+    // What would change is the report; where nothing would, the check has the word.
+    if (options.dryRun && files > 0)
+      return unread > 0 || inputs.notRead.length > 0 ? EXIT.trouble : EXIT.findings;
   }
   const summaries = inputs.sources.map(sourceSummary);
   if (countFiles(inputs.sources) < MANY) {
